@@ -1,0 +1,37 @@
+/** How the stacks of a worker runtime are spelled, whatever their version. */
+export interface LanguageFacts {
+  readonly label: string;
+  /** Name before the bar of `linuxFxVersion`; `null` where the string is empty. */
+  readonly linuxFxName: string | null;
+  /** Argument of `application_stack` in azurerm. */
+  readonly argument: string | null;
+  /** What stands before the version on Windows; `null` where there is no build for Windows. */
+  readonly windows: string | null;
+  /** App settings that belong to every current version, beside `FUNCTIONS_WORKER_RUNTIME`. */
+  readonly stack: Readonly<Record<string, string>>;
+  readonly sources: readonly string[];
+  readonly checkedOn: string;
+}
+
+export const LANGUAGES = {
+  'dotnet-isolated': {
+    label: '.NET', linuxFxName: 'DOTNET-ISOLATED', argument: 'dotnet_version', windows: 'v',
+    stack: { WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1' }, sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
+  },
+  node: {
+    label: 'Node.js', linuxFxName: 'Node', argument: 'node_version', windows: '~', stack: {},
+    sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
+  },
+  python: {
+    label: 'Python', linuxFxName: 'Python', argument: 'python_version', windows: null, stack: {},
+    sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
+  },
+  java: {
+    label: 'Java', linuxFxName: 'Java', argument: 'java_version', windows: '', stack: {},
+    sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
+  },
+  powershell: {
+    label: 'PowerShell', linuxFxName: 'PowerShell', argument: 'powershell_core_version', windows: '', stack: {},
+    sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
+  },
+} as const satisfies Record<string, LanguageFacts>;

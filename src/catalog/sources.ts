@@ -1,0 +1,205 @@
+/** Where the facts of the catalogue were read; rows name these ids in `sources`. */
+export interface SourceFacts {
+  readonly title: string;
+  readonly location: string;
+  /** Date of the text as the source gives it. */
+  readonly date: string;
+}
+
+export const SOURCES = {
+  'S-VERS': {
+    title: 'Azure Functions runtime versions overview + supported languages include',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-versions (MicrosoftDocs/azure-docs: articles/azure-functions/functions-versions.md, includes/functions-supported-languages.md)',
+    date: '2026-09-15 / 2026-09-21',
+  },
+  'S-SCALE': {
+    title: 'Azure Functions scale and hosting',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-scale (MicrosoftDocs/azure-docs: articles/azure-functions/functions-scale.md)',
+    date: '2026-09-16',
+  },
+  'S-SLOTS': {
+    title: 'Azure Functions deployment slots',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-deployment-slots (MicrosoftDocs/azure-docs: articles/azure-functions/functions-deployment-slots.md)',
+    date: '2026-09-08',
+  },
+  'S-STOR': {
+    title: 'Storage considerations for Azure Functions',
+    location: 'https://learn.microsoft.com/azure/azure-functions/storage-considerations (MicrosoftDocs/azure-docs: articles/azure-functions/storage-considerations.md)',
+    date: '2026-08-28',
+  },
+  'S-IAC': {
+    title: 'Automate function app resource deployment (infrastructure as code)',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-infrastructure-as-code (MicrosoftDocs/azure-docs: articles/azure-functions/functions-infrastructure-as-code.md)',
+    date: '2026-04-21',
+  },
+  'S-DIFF': {
+    title: 'Differences between isolated worker and in-process .NET functions',
+    location: 'https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-in-process-differences (MicrosoftDocs/azure-docs: articles/azure-functions/dotnet-isolated-in-process-differences.md)',
+    date: '2026-09-04',
+  },
+  'S-ISO': {
+    title: 'Guide for C# functions in the isolated worker model',
+    location: 'https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-process-guide',
+    date: '2026-03-05 (published)',
+  },
+  'S-INPROC': {
+    title: 'C# class library functions (in-process)',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-dotnet-class-library',
+    date: '2026-01-25 (captured)',
+  },
+  'S-APPSET': {
+    title: 'App settings reference for Azure Functions',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-app-settings',
+    date: '2026-01-25 (captured)',
+  },
+  'S-FLEX': {
+    title: 'Azure Functions Flex Consumption plan hosting',
+    location: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan',
+    date: '2025-05-12 page date, captured 2026-01-25',
+  },
+  'S-FLEXPREV': {
+    title: 'Flex Consumption plan hosting (preview-era revision)',
+    location: 'MicrosoftDocs/azure-docs: articles/azure-functions/flex-consumption-plan.md, commit 0064c4ba',
+    date: '2024-05-24',
+  },
+  'S-SUS': {
+    title: 'Site update strategies in Flex Consumption',
+    location: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-site-updates (MicrosoftDocs/azure-docs: articles/azure-functions/flex-consumption-site-updates.md)',
+    date: '2025-10-28',
+  },
+  'S-STACKS': {
+    title: 'functionAppStacks API snapshot bundled with the Azure PowerShell Functions module',
+    location: 'Azure/azure-powershell: src/Functions/Functions.Autorest/custom/FunctionsStack/functionAppStacks.json (commit 5b08a6cc)',
+    date: 'early 2026',
+  },
+  'S-FLEXSTACK': {
+    title: 'Per-location Flex function stacks (dotnet) bundled with the Azure PowerShell Functions module',
+    location: 'Azure/azure-powershell: src/Functions/Functions.Autorest/custom/FunctionsStack/FunctionsStackFlexData/EastAsia/dotnet.json',
+    date: 'late 2025',
+  },
+  'S-UX': {
+    title: 'App Service team function stacks data',
+    location: 'Azure/azure-functions-ux: server/src/stacks/2020-10-01/stacks/function-app-stacks/*.ts (commit 555a525b)',
+    date: '2024-10-24',
+  },
+  'S-FEED': {
+    title: 'Functions tooling feed',
+    location: 'Azure/azure-functions-tooling-feed: cli-feed-v4.json',
+    date: '2024-2026 entries',
+  },
+  'S-TF': {
+    title: 'azurerm Terraform provider, app service package, v5.2.0',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/appservice (v5.2.0)',
+    date: '2026-08-21',
+  },
+  'S-TF455': {
+    title: 'azurerm Terraform provider, app service package, v4.55.0',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/appservice (v4.55.0)',
+    date: '2025-12-04',
+  },
+  'S-MIG34': {
+    title: 'Migrate apps from Functions 3.x / 1.x to 4.x',
+    location: 'https://learn.microsoft.com/azure/azure-functions/migrate-version-3-version-4 and migrate-version-1-version-4',
+    date: '2026-09 text',
+  },
+  'S-MIGISO': {
+    title: 'Migrate .NET apps from in-process to isolated worker',
+    location: 'https://learn.microsoft.com/azure/azure-functions/migrate-dotnet-to-isolated-model',
+    date: '2024-01-17 text (slot procedure unchanged in later captures)',
+  },
+  'S-KV': {
+    title: 'Use Key Vault references as app settings',
+    location: 'https://learn.microsoft.com/azure/app-service/app-service-key-vault-references',
+    date: '2025-03-20',
+  },
+  'S-CFG': {
+    title: 'Configure an App Service app',
+    location: 'https://learn.microsoft.com/azure/app-service/configure-common',
+    date: '2026-04-13',
+  },
+  'S-LIM': {
+    title: 'App Service limits',
+    location: 'MicrosoftDocs/azure-docs: includes/azure-websites-limits.md',
+    date: 'older revision (undated)',
+  },
+  'S-PREM': {
+    title: 'Azure Functions Premium plan',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-premium-plan (older revision)',
+    date: '2020-2022',
+  },
+  'S-NAMES': {
+    title: 'Azure resource naming rules',
+    location: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
+    date: 'undated',
+  },
+  'S-CLI': {
+    title: 'Azure CLI functionapp validators and issues about .NET 10 on Linux Consumption',
+    location: 'Azure/azure-cli: src/azure-cli/azure/cli/command_modules/appservice; issues Azure/azure-cli#32523 (2025-12-10), Azure/azure-cli-extensions#9968 (2026-06-22)',
+    date: '2025-12 / 2026-06',
+  },
+  'S-AVM': {
+    title: 'Azure Verified Module for web sites (Terraform), locals and issues',
+    location: 'Azure/terraform-azurerm-avm-res-web-site: locals, issues #283 (2026-05-08), #345, #365',
+    date: '2026-05 to 2026-09',
+  },
+  'S-RESTAPI': {
+    title: 'REST API spec issues for Flex',
+    location: 'Azure/azure-rest-api-specs#33095 and #40898',
+    date: '2025 / 2026-03-01',
+  },
+  'S-ROLES': {
+    title: 'Built-in role name to GUID map used in Azure Verified Modules (Bicep)',
+    location: 'Azure/bicep-registry-modules: avm/res/storage, key-vault, service-bus, insights',
+    date: '2026-08-07',
+  },
+  'S-WORKER': {
+    title: '.NET worker repository',
+    location: 'Azure/azure-functions-dotnet-worker (commit fb113332): sdk/release_notes.md, src/Azure.Functions.Sdk, extensions/*; issues #3435, #3436',
+    date: '2026-08-14; issues 2026-06',
+  },
+  'S-WORKERISS': {
+    title: '.NET worker issues about .NET 10 on Flex',
+    location: 'Azure/azure-functions-dotnet-worker#3335 (comment 2026-09-09), #3351 (2026-04)',
+    date: '2026',
+  },
+  'S-TMPL': {
+    title: 'Functions templates: add net11.0 preview',
+    location: 'Azure/azure-functions-templates PR #1813',
+    date: '2026-09-08',
+  },
+  'S-CT': {
+    title: 'Azure Functions Core Tools',
+    location: 'Azure/azure-functions-core-tools 4.14.0: TargetFrameworkHelper and publish tests',
+    date: '2026-08-20',
+  },
+  'S-SKILLS': {
+    title: 'Microsoft azure-skills reference pages for Functions',
+    location: 'microsoft/azure-skills: azure-prepare, azure-upgrade, azure-reliability references',
+    date: '2026-08-21',
+  },
+  'S-GO': {
+    title: 'Go worker docs',
+    location: 'https://azure.github.io/azure-functions-golang-worker and https://learn.microsoft.com/azure/azure-functions/functions-reference-go',
+    date: '2026',
+  },
+  'S-DEVOPS': {
+    title: 'Continuous delivery with Azure Pipelines',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-how-to-azure-devops',
+    date: '2026-01-25 (captured)',
+  },
+  'S-HOST': {
+    title: 'Functions host issue about FUNCTIONS_EXTENSION_VERSION on Flex',
+    location: 'Azure/azure-functions-host#10714',
+    date: '2025-01',
+  },
+  'S-ACA': {
+    title: 'Azure Functions on Azure Container Apps overview',
+    location: 'MicrosoftDocs/azure-docs: articles/container-apps/functions-overview.md',
+    date: '2025-04-07',
+  },
+  'S-BLOG': {
+    title: 'Third-party blog on isolated vs in-process in 2026',
+    location: 'https://startdebugging.net/2026/05/azure-functions-isolated-worker-vs-in-process-in-dotnet-11/',
+    date: '2026-05',
+  },
+} as const satisfies Record<string, SourceFacts>;

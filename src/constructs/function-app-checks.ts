@@ -1,0 +1,153 @@
+import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
+import type { Context, Reading } from '../intake';
+import { checkEasyAuth } from '../rules/easy-auth';
+import { defaultPlan, derived32Bit, derivedElasticMinimum } from '../rules/derived';
+import { FLEX_RULES, type FlexInput } from '../rules/flex-rules';
+import { isWarning } from '../rules/codes';
+import { SCALE_RULES, type ScaleInput } from '../rules/plan-rules';
+import type { PlanTerms } from '../rules/plan-terms';
+import { propsFitPlan } from '../rules/prop-rules';
+import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
+import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
+import { defaultHost, type RuntimeTerms } from '../rules/runtime-terms';
+import { settingsAreUseful, settingsFit, unboundedStaysLoaded, type SettingInput } from '../rules/setting-rules';
+import { bitnessKeepsPlaceholder, SITE_RULES, SITE_WARNINGS, type SiteInput } from '../rules/site-rules';
+import { storageFits, type StorageInput } from '../rules/storage-rules';
+import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
+import { connectionTwice } from '../rules/sharing-rules';
+import { WRITTEN_APP_SETTINGS } from '../catalog/app-settings';
+import type { AlwaysReady } from '../values/always-ready';
+import type { FunctionAppIdentity } from '../values/function-app-identity';
+import type { HostStorage } from '../values/host-storage';
+import type { StorageMount } from '../values/storage-mount';
+
+/** Everything that rules about one app look at. */
+export interface AppCheck extends RuntimeInput, SupportInput, ScaleInput, FlexInput, SiteInput, StorageInput {
+  /** Props by name, known or not. */
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly settings: readonly SettingInput[];
+  readonly authSettingsV2: unknown;
+  /** Found while the inputs were put together. */
+  readonly found: readonly Finding[];
+}
+
+const termsOf = <T>(value: unknown): T | undefined =>
+  typeof value === 'object' && value !== null ? (value as { readonly _terms: T })._terms : undefined;
+
+/** Puts together what rules look at: the three that decide most things, and the props as they are. */
+export function understand(construct: RuntimeInput['construct'], { plain, deferred }: Reading, context: Context): AppCheck {
+  const asked = termsOf<RuntimeTerms>(plain.runtime) ?? UNRESOLVED;
+  const found = findings([workerModelFits], { construct, runtime: asked });
+  const runtime = found.length === 0 ? asked : UNRESOLVED;
+  const host = hostOf(plain.functionsVersion as MaybeKnown<string> | undefined, runtime);
+  const plan = planOf(plain.plan, runtime, host);
+  const prop = <T>(name: string): MaybeKnown<T> | undefined => plain[name] as MaybeKnown<T> | undefined;
+  return {
+    construct,
+    runtime,
+    host,
+    plan,
+    container: plain.container,
+    azurerm: context.azurerm,
+    today: context.today,
+    appScaleLimit: prop('appScaleLimit'),
+    elasticInstanceMinimum: isKnown(plan) && plain.elasticInstanceMinimum === undefined
+      ? derivedElasticMinimum(plan, undefined)
+      : prop('elasticInstanceMinimum'),
+    preWarmedInstanceCount: prop('preWarmedInstanceCount'),
+    runtimeScaleMonitoringEnabled: prop('runtimeScaleMonitoringEnabled'),
+    use32BitWorker: prop('use32BitWorker'),
+    alwaysOn: prop('alwaysOn'),
+    instanceMemoryMiB: prop('instanceMemoryMiB'),
+    maximumInstanceCount: prop('maximumInstanceCount'),
+    alwaysReady: alwaysReadyOf(plain.alwaysReady),
+    cors: prop('cors'),
+    healthCheckPath: prop('healthCheckPath'),
+    healthCheckEvictionMinutes: prop('healthCheckEvictionMinutes'),
+    virtualNetworkSubnetId: prop('virtualNetworkSubnetId'),
+    vnetRouteAllEnabled: prop('vnetRouteAllEnabled'),
+    vnetImagePullEnabled: prop('vnetImagePullEnabled'),
+    publicNetworkAccess: prop('publicNetworkAccess'),
+    contentShareName: prop('contentShareName'),
+    contentOverVnet: prop('contentOverVnet'),
+    keyVaultReferenceIdentityId: prop('keyVaultReferenceIdentityId'),
+    identityIds: plain.identity === UNRESOLVED ? UNRESOLVED : (termsOf<FunctionAppIdentity['_terms']>(plain.identity)?.knownIds ?? []),
+    authSettingsV2: plain.authSettingsV2,
+    zipDeployFile: plain.zipDeployFile,
+    appNameIsToken: deferred.some(({ prop: name }) => name === 'appName'),
+    storage: plain.hostStorage === UNRESOLVED ? UNRESOLVED : termsOf<HostStorage['_terms']>(plain.hostStorage),
+    deploymentContainerName: prop('deploymentContainerName'),
+    mounts: mountsOf(plain.mounts),
+    given: plain,
+    settings: settingsOf(plain),
+    found,
+  };
+}
+
+function hostOf(version: MaybeKnown<string> | undefined, runtime: MaybeKnown<RuntimeTerms>): MaybeKnown<HostVersionFacts> {
+  if (version === UNRESOLVED) return UNRESOLVED;
+  if (version !== undefined) return HOST_VERSIONS[version as keyof typeof HOST_VERSIONS];
+  return runtime === UNRESOLVED ? UNRESOLVED : defaultHost(runtime);
+}
+
+function planOf(plan: unknown, runtime: MaybeKnown<RuntimeTerms>, host: MaybeKnown<HostVersionFacts>): MaybeKnown<PlanTerms> {
+  const terms = termsOf<PlanTerms>(plan);
+  if (terms !== undefined) return terms;
+  return plan === undefined && runtime !== UNRESOLVED && host !== UNRESOLVED ? defaultPlan(runtime, host) : UNRESOLVED;
+}
+
+function alwaysReadyOf(groups: unknown): FlexInput['alwaysReady'] {
+  if (!Array.isArray(groups)) return groups === UNRESOLVED ? UNRESOLVED : undefined;
+  return groups.map((group: unknown) => termsOf<AlwaysReady['_terms']>(group)).filter((terms) => terms !== undefined);
+}
+
+function mountsOf(mounts: unknown): StorageInput['mounts'] {
+  if (!Array.isArray(mounts)) return [];
+  return mounts.map((mount: unknown) => termsOf<StorageMount['_terms']>(mount)).filter((terms) => terms !== undefined);
+}
+
+function settingsOf(plain: Readonly<Record<string, unknown>>): SettingInput[] {
+  return ['appSettings', 'slotSettings'].flatMap((source) => {
+    const settings = plain[source];
+    if (typeof settings !== 'object' || settings === null) return [];
+    return Object.entries(settings as Record<string, MaybeKnown<string>>).map(([name, value]) => ({ name, value, source }));
+  });
+}
+
+/** Everything that stops the app. */
+export function checkApp(check: AppCheck): Finding[] {
+  return [
+    ...findings(RUNTIME_RULES, check),
+    ...propsFitPlan(check.plan, check.given),
+    ...findings(SCALE_RULES, check),
+    ...findings(FLEX_RULES, check),
+    ...findings(SITE_RULES, check),
+    ...checkEasyAuth(check.authSettingsV2),
+    ...storageFits(check),
+    ...settingsFit(check.settings, check.plan),
+    ...connectionsDiffer(check.given.connectionStrings),
+  ].filter(({ code }) => !isWarning(code));
+}
+
+function connectionsDiffer(connections: unknown): Finding[] {
+  if (typeof connections !== 'object' || connections === null) return [];
+  const names = Object.keys(connections);
+  const keys = names.map((name) => name.toLowerCase());
+  return names.filter((_, index) => keys.indexOf(keys[index]) !== index).map(connectionTwice);
+}
+
+/** Everything that is legal and worth a word; called once nothing stops the app. */
+export function warningsOfApp(check: AppCheck): Finding[] {
+  const plan = check.plan as PlanTerms;
+  const runtime = check.runtime as RuntimeTerms;
+  const placeholder = WRITTEN_APP_SETTINGS.placeholder.name in runtime.appSettings && plan.id !== 'flexConsumption';
+  return [
+    ...findings(SUPPORT_RULES, check),
+    ...[...findings(SCALE_RULES, check), ...findings(FLEX_RULES, check)].filter(({ code }) => isWarning(code)),
+    ...findings(SITE_WARNINGS, check),
+    ...settingsAreUseful(check.settings, plan),
+    ...check.settings.map((setting) => unboundedStaysLoaded(setting, plan, check.alwaysOn)).filter((verdict) => verdict !== 'ok'),
+    ...bitnessKeepsPlaceholder(derived32Bit(plan, check.use32BitWorker as boolean | undefined), placeholder && plan.group?.only32Bit !== true, runtime.label),
+  ];
+}
+

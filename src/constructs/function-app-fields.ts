@@ -1,0 +1,183 @@
+import { FLEX } from '../catalog/flex';
+import { NAMES } from '../catalog/names';
+import { choice, flag, list, map, number, plain, struct, text, value, type Fields } from '../rules/fields';
+import { FunctionsVersion } from '../values/functions-version';
+import {
+  BackupFrequencyUnit,
+  ClientCertificateMode,
+  ConnectionStringType,
+  IpRestrictionAction,
+  LoadBalancingMode,
+  TlsVersion,
+} from '../values/site-enums';
+import { ACKNOWLEDGE } from './hosting-plan-base';
+
+/** How a connection string is read. */
+export const CONNECTION_STRING = struct({
+  connectionType: choice('ConnectionStringType', ConnectionStringType, { required: true }),
+  value: text({ required: true, secret: true, pattern: '\\S' }),
+  slotSetting: flag(),
+});
+
+/** How an app setting is read: any text, also none. */
+export const APP_SETTING = text({ secret: true });
+
+/** How a hybrid connection is read. */
+export const HYBRID_CONNECTION: Fields = {
+  relayId: text({
+    required: true,
+    pattern: '/providers/Microsoft\\.Relay/namespaces/[^/]+/hybridConnections/[^/]+$',
+    allowed: `an id that ends in '/providers/Microsoft.Relay/namespaces/<namespace>/hybridConnections/<name>'`,
+    code: 'AZFN6005',
+  }),
+  hostname: text({ required: true, example: 'sql.contoso.example' }),
+  port: number({ required: true, min: 1, max: 65_535 }),
+  sendKeyName: text(),
+};
+
+/** How the props that both kinds of apps take are read. */
+export const APP_FIELDS: Fields = {
+  appName: text({
+    required: true,
+    pattern: NAMES.functionApp.pattern,
+    maxLength: NAMES.functionApp.max,
+    allowed: `2 to 60 ${NAMES.functionApp.characters}`,
+    code: 'AZFN4013',
+    why: `the name becomes a host name, and Azure takes no others (${NAMES.functionApp.page})`,
+    example: 'func-orders-prod',
+  }),
+  resourceGroupName: text({ required: true, example: 'rg-orders' }),
+  location: text({ required: true, example: 'westeurope' }),
+  plan: value('HostingPlan', 'a plan, for example new FlexConsumptionPlan(this, \'Plan\', { … })'),
+  functionsVersion: choice('FunctionsVersion', FunctionsVersion),
+  hostStorage: value('HostStorage', 'HostStorage.accountKey({ … })'),
+  identity: value('FunctionAppIdentity', 'FunctionAppIdentity.systemAssigned()'),
+  keyVaultReferenceIdentityId: text({
+    pattern: '/providers/Microsoft\\.ManagedIdentity/userAssignedIdentities/[^/]+$',
+    allowed: `an id that ends in '/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>'`,
+    code: 'AZFN6005',
+  }),
+  appSettings: map(APP_SETTING),
+  slotSettings: map(APP_SETTING),
+  connectionStrings: map(CONNECTION_STRING),
+  tags: map(text({ secret: true })),
+  enabled: flag(),
+  httpsOnly: flag(),
+  publicNetworkAccess: flag(),
+  clientCertificateMode: choice('ClientCertificateMode', ClientCertificateMode),
+  clientCertificateExclusionPaths: list(
+    text({ pattern: '^/[^;]*$', allowed: `a path that starts with '/' and has no ';'`, example: '/api/health' }),
+    { minItems: 1 },
+  ),
+  minimumTlsVersion: choice('TlsVersion', TlsVersion),
+  http2Enabled: flag(),
+  websocketsEnabled: flag(),
+  use32BitWorker: flag(),
+  alwaysOn: flag(),
+  appScaleLimit: number({ min: 0, max: 200, code: 'AZFN2014' }),
+  elasticInstanceMinimum: number({ min: 0, max: 100 }),
+  preWarmedInstanceCount: number({ min: 0, max: 100 }),
+  runtimeScaleMonitoringEnabled: flag(),
+  workerCount: number({ min: 1, max: 100 }),
+  healthCheckPath: text({ pattern: '^/', allowed: `a path that starts with '/'`, example: '/api/health', code: 'AZFN4014' }),
+  healthCheckEvictionMinutes: number({ min: 2, max: 10, code: 'AZFN4014' }),
+  cors: struct({
+    allowedOrigins: list(text({ example: 'https://contoso.example' }), { required: true, minItems: 1 }),
+    supportCredentials: flag(),
+  }),
+  ipRestrictions: list(value('IpRestriction', "IpRestriction.ipAddress('203.0.113.0/24')")),
+  ipRestrictionDefaultAction: choice('IpRestrictionAction', IpRestrictionAction),
+  scmIpRestrictions: list(value('IpRestriction', "IpRestriction.ipAddress('203.0.113.0/24')")),
+  scmIpRestrictionDefaultAction: choice('IpRestrictionAction', IpRestrictionAction),
+  scmUseMainIpRestriction: flag(),
+  virtualNetworkSubnetId: text({
+    pattern: '/providers/Microsoft\\.Network/virtualNetworks/[^/]+/subnets/[^/]+$',
+    allowed: `an id that ends in '/virtualNetworks/<network>/subnets/<subnet>'`,
+    code: 'AZFN6005',
+  }),
+  vnetRouteAllEnabled: flag(),
+  vnetImagePullEnabled: flag(),
+  remoteDebuggingEnabled: flag(),
+  appServiceLogs: struct({ diskQuotaMb: number({ min: 25, max: 100 }), retentionPeriodDays: number({ min: 0, max: 99_999 }) }),
+  applicationInsightsConnectionString: text({ secret: true, pattern: '\\S' }),
+  loadBalancingMode: choice('LoadBalancingMode', LoadBalancingMode),
+  appCommandLine: text(),
+  apiDefinitionUrl: text({ pattern: '^https?://', allowed: 'an address that starts with http:// or https://' }),
+  apiManagementApiId: text({
+    pattern: '/providers/Microsoft\\.ApiManagement/service/[^/]+/apis/[^/]+$',
+    allowed: `an id that ends in '/providers/Microsoft.ApiManagement/service/<service>/apis/<api>'`,
+    code: 'AZFN6005',
+  }),
+  defaultDocuments: list(text(), { minItems: 1 }),
+  authSettingsV2: plain({ code: 'AZFN4011' }),
+  mounts: list(value('StorageMount', 'StorageMount.azureFiles({ … })')),
+  backup: struct({
+    backupName: text({ required: true }),
+    storageAccountUrl: text({ required: true, secret: true, pattern: '^https://', allowed: 'an address that starts with https://' }),
+    frequencyInterval: number({ required: true, min: 1, max: 1000 }),
+    frequencyUnit: choice('BackupFrequencyUnit', BackupFrequencyUnit, { required: true }),
+    keepAtLeastOneBackup: flag(),
+    retentionPeriodDays: number({ min: 0, max: 9_999_999 }),
+    startTime: text({
+      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$',
+      allowed: 'a time such as 2027-01-31T02:00:00Z',
+    }),
+  }),
+  container: value('ContainerImage', "ContainerImage.fromImage('contoso.azurecr.io/functions/orders:1.4.2')"),
+  zipDeployFile: text({ code: 'AZFN4010' }),
+  dailyMemoryTimeQuota: number({ min: 0 }),
+  hostId: text({
+    pattern: NAMES.hostId.pattern,
+    maxLength: NAMES.hostId.max,
+    allowed: `1 to 32 ${NAMES.hostId.characters}`,
+    code: 'AZFN5008',
+    why: `the host does not start with another id (${NAMES.hostId.page})`,
+    example: 'orders-prod',
+  }),
+  contentShareName: text({
+    pattern: NAMES.fileShare.pattern,
+    maxLength: NAMES.fileShare.max,
+    allowed: `3 to 63 ${NAMES.fileShare.characters}`,
+    code: 'AZFN5005',
+  }),
+  contentOverVnet: flag(),
+  acknowledge: ACKNOWLEDGE,
+};
+
+const RUNTIMES = ['IsolatedRuntime', 'InProcessRuntime'] as const;
+
+/** How the props of an isolated app are read. */
+export const ISOLATED_FIELDS: Fields = {
+  ...APP_FIELDS,
+  runtime: value(RUNTIMES, 'IsolatedRuntime.DOTNET_10', { required: true }),
+  instanceMemoryMiB: number({
+    oneOf: FLEX.memoryMiB.allowed,
+    code: 'AZFN2003',
+    why: `Flex Consumption has instances of these sizes, and Azure rejects others when it creates the app (${FLEX.page})`,
+  }),
+  maximumInstanceCount: number({
+    min: 1,
+    max: FLEX.maximumInstanceCount.max,
+    code: 'AZFN2004',
+    why: `the documentation gives ${FLEX.maximumInstanceCount.min} to ${FLEX.maximumInstanceCount.max}, and the provider refuses more (${FLEX.page})`,
+  }),
+  httpConcurrency: number({
+    min: FLEX.httpConcurrency.min,
+    max: FLEX.httpConcurrency.max,
+    code: 'AZFN2005',
+    why: `the provider refuses other numbers (${FLEX.page})`,
+  }),
+  alwaysReady: list(value('AlwaysReady', 'AlwaysReady.http(2)')),
+  deploymentContainerName: text({
+    pattern: NAMES.container.pattern,
+    maxLength: NAMES.container.max,
+    allowed: `3 to 63 ${NAMES.container.characters}`,
+    code: 'AZFN5002',
+  }),
+};
+
+/** How the props of an in-process app are read. */
+export const IN_PROCESS_FIELDS: Fields = {
+  ...APP_FIELDS,
+  runtime: value(RUNTIMES, 'InProcessRuntime.DOTNET_8', { required: true }),
+};

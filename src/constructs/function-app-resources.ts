@@ -1,0 +1,262 @@
+import { READ_APP_SETTINGS } from '../catalog/app-settings';
+import type { HostVersionFacts } from '../catalog/host-versions';
+import {
+  FunctionAppFlexConsumption,
+  LinuxFunctionApp,
+  StorageAccount,
+  StorageContainer,
+  WindowsFunctionApp,
+  type Construct,
+} from '../framework';
+import { known, type Deferred } from '../intake';
+import { renderFlexFunctionApp } from '../render/flex-function-app';
+import type { ClassicFunctionAppSettings, FunctionAppSettings } from '../render/function-app-settings';
+import { renderLinuxFunctionApp } from '../render/linux-function-app';
+import { renderStorageAccount } from '../render/storage-account';
+import { renderWindowsFunctionApp } from '../render/windows-function-app';
+import { FLEX } from '../catalog/flex';
+import {
+  derived32Bit,
+  derivedAlwaysOn,
+  derivedElasticMinimum,
+  derivedPreWarmed,
+  OWN_STICKY_SETTINGS,
+  ownAppSettings,
+  stackArguments,
+} from '../rules/derived';
+import { easyAuthBlock } from '../rules/easy-auth';
+import type { PlanTerms } from '../rules/plan-terms';
+import { isKnown } from '../rules/rule';
+import type { RuntimeTerms } from '../rules/runtime-terms';
+import { settingKey } from '../rules/setting-rules';
+import type { IdentityTerms } from '../values/function-app-identity';
+import type { HostStorageTerms } from '../values/host-storage';
+import { OperatingSystem } from '../values/operating-system';
+import { TlsVersion } from '../values/site-enums';
+import { ConsumptionPlan } from './consumption-plan';
+import { derivedContainerName, derivedHostId, derivedStorageAccountName, OWN_CONTAINER } from './derived-names';
+import { FlexConsumptionPlan } from './flex-consumption-plan';
+import type { AppProps } from './function-app-base';
+import { deploymentPackage } from './deployment-package';
+import { preconditions } from './preconditions';
+
+/** What was decided about an app before its resources are defined. */
+export interface AppDecisions {
+  readonly runtime: RuntimeTerms;
+  readonly host: HostVersionFacts;
+  readonly plan: PlanTerms;
+  readonly storage: HostStorageTerms;
+  readonly identity: IdentityTerms;
+  readonly connections: readonly { readonly name: string; readonly type: string; readonly value: string }[];
+  /** The program's own app settings. */
+  readonly settings: ReadonlyMap<string, string>;
+  readonly deferred: readonly Deferred[];
+}
+
+/** What the construct keeps of its resources. */
+export interface AppDefinition {
+  readonly resource: LinuxFunctionApp | WindowsFunctionApp | FunctionAppFlexConsumption;
+  /** App settings of the library. */
+  readonly ownSettings: Readonly<Record<string, string>>;
+  readonly ownSticky: readonly string[];
+  readonly systemAssigned: boolean;
+  /** Tells storage accounts apart. */
+  readonly storageKey: unknown;
+  readonly hostId: string | undefined;
+  /** Name of the account that the app defines. */
+  readonly accountName: string | undefined;
+}
+
+/** The account of a host; an attribute is asked for only where it is used, because each costs the framework a token. */
+interface Account {
+  readonly name: () => string;
+  readonly accessKey: () => string;
+  /** With a slash at its end. */
+  readonly blobEndpoint: () => string;
+  readonly id: () => string | undefined;
+  readonly definedName: string | undefined;
+}
+
+/** Defines an app with everything it needs: plan, storage account, container and the app itself. */
+export function defineApp(scope: Construct, props: AppProps, decisions: AppDecisions): AppDefinition {
+  const { runtime, host, plan, storage, identity } = decisions;
+  const servicePlanId = (props.plan ?? ownPlan(scope, props, plan)).servicePlanId;
+  const account = accountOf(scope, props, storage, plan);
+  const zipDeployFile = deploymentPackage(scope, props.zipDeployFile);
+  const appName = isKnown(known(props.appName)) ? props.appName : undefined;
+  const hostId = derivedHostId(plan, appName, props.hostId);
+  const use32BitWorker = derived32Bit(plan, props.use32BitWorker);
+  const ownSettings = ownAppSettings({
+    runtime,
+    plan,
+    use32BitWorker,
+    container: props.container !== undefined,
+    zipDeploy: zipDeployFile !== undefined,
+    remoteBuild: isTrue(decisions.settings, READ_APP_SETTINGS.remoteBuild),
+    hostId,
+    contentShareName: props.contentShareName,
+    contentOverVnet: props.contentOverVnet ?? false,
+  });
+  const site: FunctionAppSettings = { ...siteSettings(props, decisions), servicePlanId, zipDeployFile };
+  const lifecycle = preconditions(decisions.deferred);
+  const resource =
+    plan.id === 'flexConsumption'
+      ? new FunctionAppFlexConsumption(scope, 'Resource', {
+          ...renderFlexFunctionApp({
+            ...site,
+            runtimeName: runtime.flex?.name ?? '',
+            runtimeVersion: runtime.flex?.version ?? '',
+            storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, props, storage, account)}`,
+            storageAccessKey: account.accessKey(),
+            instanceMemoryMiB: props.instanceMemoryMiB ?? FLEX.memoryMiB.default,
+            maximumInstanceCount: props.maximumInstanceCount ?? FLEX.maximumInstanceCount.default,
+            httpConcurrency: props.httpConcurrency,
+            alwaysReady: props.alwaysReady?.map((group) => group._terms),
+          }),
+          lifecycle,
+        })
+      : classicApp(scope, {
+          ...site,
+          ...classicSettings(props, plan),
+          functionsVersion: host.value,
+          storageAccountName: account.name(),
+          storageAccountAccessKey: account.accessKey(),
+          stack: stackArguments(runtime, plan.system),
+          use32BitWorker,
+        }, plan, lifecycle);
+  if (props.authSettingsV2 !== undefined) resource.addOverride('auth_settings_v2', easyAuthBlock(props.authSettingsV2));
+  return {
+    resource,
+    ownSettings,
+    ownSticky: OWN_STICKY_SETTINGS.filter((name) => name in ownSettings),
+    systemAssigned: identity.systemAssigned,
+    storageKey: storageKey(storage, scope),
+    hostId,
+    accountName: account.definedName,
+  };
+}
+
+function isTrue(settings: ReadonlyMap<string, string>, name: string): boolean {
+  for (const [key, value] of settings) if (settingKey(key) === settingKey(name)) return /^(1|true)$/i.test(value);
+  return false;
+}
+
+function ownPlan(scope: Construct, props: AppProps, { id, system }: PlanTerms) {
+  const plan = {
+    planName: props.appName,
+    resourceGroupName: props.resourceGroupName,
+    location: props.location,
+    tags: props.tags,
+    acknowledge: [...(props.acknowledge ?? []), { code: 'AZFN2027', reason: 'the plan has the name of its app' }],
+  };
+  return id === 'flexConsumption'
+    ? new FlexConsumptionPlan(scope, 'Plan', plan)
+    : new ConsumptionPlan(scope, 'Plan', { ...plan, operatingSystem: system === 'Linux' ? OperatingSystem.LINUX : OperatingSystem.WINDOWS });
+}
+
+function accountOf(scope: Construct, props: AppProps, storage: HostStorageTerms, plan: PlanTerms): Account {
+  if (storage.kind === 'existing') {
+    const { name, accessKey, accountId, blobEndpoint } = storage;
+    const endsInSlash = blobEndpoint.endsWith('/') || !isKnown(known(blobEndpoint));
+    const endpoint = endsInSlash ? blobEndpoint : `${blobEndpoint}/`;
+    return { name: () => name, accessKey: () => accessKey, id: () => accountId, blobEndpoint: () => endpoint, definedName: undefined };
+  }
+  const definedName = storage.name ?? derivedStorageAccountName(props.appName);
+  const account = new StorageAccount(
+    scope,
+    'Storage',
+    renderStorageAccount({
+      storageAccountName: definedName,
+      resourceGroupName: props.resourceGroupName,
+      location: props.location,
+      replication: storage.replication ?? (plan.zoneBalancing ? 'ZRS' : 'LRS'),
+      tags: props.tags,
+    }),
+  );
+  return {
+    name: () => account.name,
+    accessKey: () => account.primaryAccessKey,
+    blobEndpoint: () => account.primaryBlobEndpoint,
+    id: () => account.id,
+    definedName,
+  };
+}
+
+/** The container with the package: defined where the account's id is known, so that the app waits for it. */
+function containerOf(scope: Construct, props: AppProps, storage: HostStorageTerms, account: Account): string {
+  const name = props.deploymentContainerName ?? (storage.kind === 'new' ? OWN_CONTAINER : derivedContainerName(props.appName));
+  const storageAccountId = account.id();
+  if (storageAccountId === undefined) return name;
+  return new StorageContainer(scope, 'DeploymentContainer', {
+    name,
+    storageAccountId,
+    containerAccessType: 'private',
+  }).name;
+}
+
+function siteSettings(props: AppProps, { identity, connections }: AppDecisions): Omit<FunctionAppSettings, 'servicePlanId' | 'zipDeployFile'> {
+  return {
+    appName: props.appName,
+    resourceGroupName: props.resourceGroupName,
+    location: props.location,
+    tags: props.tags,
+    enabled: props.enabled ?? true,
+    httpsOnly: props.httpsOnly ?? true,
+    publicNetworkAccess: props.publicNetworkAccess ?? true,
+    identity,
+    clientCertificateMode: props.clientCertificateMode,
+    clientCertificateExclusionPaths: props.clientCertificateExclusionPaths,
+    virtualNetworkSubnetId: props.virtualNetworkSubnetId,
+    connectionStrings: connections,
+    basicAuthentication: props.zipDeployFile !== undefined,
+    minimumTlsVersion: props.minimumTlsVersion ?? TlsVersion.TLS_1_2,
+    http2Enabled: props.http2Enabled ?? false,
+    websocketsEnabled: props.websocketsEnabled ?? false,
+    remoteDebuggingEnabled: props.remoteDebuggingEnabled ?? false,
+    applicationInsightsConnectionString: props.applicationInsightsConnectionString,
+    loadBalancingMode: props.loadBalancingMode,
+    appCommandLine: props.appCommandLine,
+    apiDefinitionUrl: props.apiDefinitionUrl,
+    apiManagementApiId: props.apiManagementApiId,
+    defaultDocuments: props.defaultDocuments,
+    cors: props.cors,
+    ipRestrictions: props.ipRestrictions?.map((restriction) => restriction._terms),
+    ipRestrictionDefaultAction: props.ipRestrictionDefaultAction,
+    scmIpRestrictions: props.scmIpRestrictions?.map((restriction) => restriction._terms),
+    scmIpRestrictionDefaultAction: props.scmIpRestrictionDefaultAction,
+    scmUseMainIpRestriction: props.scmUseMainIpRestriction ?? false,
+  };
+}
+
+function classicSettings(props: AppProps, plan: PlanTerms) {
+  return {
+    container: props.container?._terms,
+    keyVaultReferenceIdentityId: props.keyVaultReferenceIdentityId,
+    vnetImagePullEnabled: props.vnetImagePullEnabled ?? (plan.group?.environment === true ? true : undefined),
+    vnetRouteAllEnabled: props.vnetRouteAllEnabled ?? false,
+    dailyMemoryTimeQuota: props.dailyMemoryTimeQuota,
+    mounts: props.mounts?.map((mount) => mount._terms),
+    backup: props.backup,
+    alwaysOn: derivedAlwaysOn(plan, props.alwaysOn),
+    appScaleLimit: props.appScaleLimit,
+    elasticInstanceMinimum: derivedElasticMinimum(plan, props.elasticInstanceMinimum),
+    preWarmedInstanceCount: derivedPreWarmed(plan, props.preWarmedInstanceCount),
+    runtimeScaleMonitoringEnabled: props.runtimeScaleMonitoringEnabled,
+    workerCount: props.workerCount,
+    healthCheckPath: props.healthCheckPath,
+    healthCheckEvictionMinutes: props.healthCheckEvictionMinutes,
+    appServiceLogs: props.appServiceLogs,
+  };
+}
+
+function classicApp(scope: Construct, settings: ClassicFunctionAppSettings, { system }: PlanTerms, lifecycle: ReturnType<typeof preconditions>) {
+  return system === 'Linux'
+    ? new LinuxFunctionApp(scope, 'Resource', { ...renderLinuxFunctionApp(settings), lifecycle })
+    : new WindowsFunctionApp(scope, 'Resource', { ...renderWindowsFunctionApp(settings), lifecycle });
+}
+
+/** An existing account is told by its name; one of the app's own belongs to the app. */
+function storageKey(storage: HostStorageTerms, scope: Construct): unknown {
+  if (storage.kind === 'new') return storage.name ?? scope;
+  return isKnown(storage.knownName) ? storage.knownName : storage.name;
+}

@@ -1,0 +1,31 @@
+import type { IConstruct } from '../framework';
+
+/** A function app, defined here or existing. */
+export interface IFunctionApp extends IConstruct {
+  /** Resource id of the app. */
+  readonly functionAppId: string;
+  /** Name of the app. */
+  readonly appName: string;
+  /** Host name under which Azure serves the app, without `https://`. */
+  readonly defaultHostname: string;
+  /** Object id of the system-assigned identity; undefined where the app has none. */
+  readonly principalId?: string;
+}
+
+/** What is known about an app that exists. */
+export interface FunctionAppAttributes {
+  /** Resource id of the app: `/subscriptions/…/providers/Microsoft.Web/sites/<app>` (`AZFN6005`). */
+  readonly functionAppId: string;
+  /**
+   * Host name under which Azure serves the app.
+   *
+   * @default - `<app>.azurewebsites.net`
+   */
+  readonly defaultHostname?: string;
+  /**
+   * Object id of the system-assigned identity.
+   *
+   * @default - the app has none
+   */
+  readonly principalId?: string;
+}

@@ -1,0 +1,216 @@
+import { NAMES } from '../catalog/names';
+import type { PlanId } from '../catalog/plans';
+import { PLANS } from '../catalog/plans';
+import { Construct, ServicePlan } from '../framework';
+import { brand, known, readContext, readProps } from '../intake';
+import { choice, flag, list, map, number, struct, text, type Fields } from '../rules/fields';
+import { PLAN_RULES, planClass, planFitsSystem, skuFitsConstruct, type PlanInput } from '../rules/plan-rules';
+import { planTerms, skuGroup, type PlanTerms, type System } from '../rules/plan-terms';
+import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
+import { planIsKept } from '../rules/support-rules';
+import { renderServicePlan } from '../render/service-plan';
+import { OperatingSystem } from '../values/operating-system';
+import type { IHostingPlan } from './hosting-plan';
+import { preconditions } from './preconditions';
+import { place, withdraw } from './scope';
+import { warn } from './warnings';
+import type { WarningAcknowledgement } from './warnings';
+
+/** Every argument that one of the plans takes. */
+export interface PlanSettings {
+  readonly planName: string;
+  readonly resourceGroupName: string;
+  readonly location: string;
+  readonly operatingSystem?: OperatingSystem;
+  readonly sku?: string;
+  readonly workerCount?: number;
+  readonly maximumElasticWorkerCount?: number;
+  readonly zoneBalancingEnabled?: boolean;
+  readonly perSiteScalingEnabled?: boolean;
+  readonly premiumPlanAutoScaleEnabled?: boolean;
+  readonly appServiceEnvironmentId?: string;
+  readonly tags?: Record<string, string>;
+  readonly acknowledge?: WarningAcknowledgement[];
+}
+
+/** What a subclass fixes about its plan. */
+export interface PlanVariant {
+  readonly id: PlanId;
+  /** Props of the construct beside those that every plan has. */
+  readonly fields: Fields;
+  readonly operatingSystem?: OperatingSystem;
+  readonly sku?: string;
+}
+
+/** How acknowledgements are read. */
+export const ACKNOWLEDGE = list(
+  struct({ code: text({ required: true, literal: true }), reason: text({ required: true, literal: true }) }),
+);
+
+const COMMON: Fields = {
+  planName: text({
+    required: true,
+    pattern: NAMES.plan.pattern,
+    allowed: `1 to 60 ${NAMES.plan.characters}`,
+    code: 'AZFN2026',
+    why: `Azure and the provider take no other names (${NAMES.plan.page})`,
+    example: 'plan-orders',
+  }),
+  resourceGroupName: text({ required: true, example: 'rg-orders' }),
+  location: text({ required: true, example: 'westeurope' }),
+  tags: map(text()),
+  acknowledge: ACKNOWLEDGE,
+};
+
+/** Fields that more than one plan has. */
+export const PLAN_FIELDS = {
+  operatingSystem: choice('OperatingSystem', OperatingSystem),
+  zoneBalancingEnabled: flag(),
+  workerCount: number({ min: 1, max: 100 }),
+  maximumElasticWorkerCount: number({ min: 1, max: 1000 }),
+} as const;
+
+/** Raised while the documentation still has names of up to forty characters. */
+const DOCUMENTED_NAME_LENGTH = 40;
+
+/**
+ * What the four plans share: the resource and the terms that rules about apps look at.
+ *
+ * @internal
+ */
+export abstract class HostingPlanBase extends Construct implements IHostingPlan {
+  /** Name of the plan. */
+  public readonly planName: string;
+  /** Operating system of all workers of the plan. */
+  public readonly operatingSystem: OperatingSystem;
+  /** @internal */
+  public readonly _terms: PlanTerms;
+  private readonly resource: ServicePlan;
+
+  protected constructor(scope: Construct, id: string, props: PlanSettings, variant: PlanVariant) {
+    const entry = new.target;
+    const name = planClass(variant.id);
+    super(place(scope, id, name, entry as never), id);
+    brand(this, 'HostingPlan');
+    const context = readContext(this);
+    const reading = readProps({ ...COMMON, ...variant.fields }, props);
+    const value = <T>(key: string, fallback: T): T => (key in reading.plain ? (reading.plain[key] as T) : fallback);
+    const system = value<MaybeKnown<System>>('operatingSystem', (variant.operatingSystem ?? UNRESOLVED) as MaybeKnown<System>);
+    const sku = value<MaybeKnown<string>>('sku', variant.sku ?? UNRESOLVED);
+    const found = [
+      ...context.found,
+      ...reading.found,
+      ...findings<PlanInput>(PLAN_RULES, {
+        id: variant.id,
+        construct: name,
+        sku,
+        system,
+        zoneBalancing: value('zoneBalancingEnabled', undefined),
+        workerCount: value('workerCount', undefined),
+        maximumElasticWorkerCount: value('maximumElasticWorkerCount', undefined),
+        premiumPlanAutoScale: value('premiumPlanAutoScaleEnabled', undefined),
+        appServiceEnvironmentId: value('appServiceEnvironmentId', undefined),
+      }),
+    ];
+    withdraw(this, found, entry as never);
+
+    this.planName = props.planName;
+    this.operatingSystem = props.operatingSystem ?? variant.operatingSystem ?? OperatingSystem.LINUX;
+    const zoneBalancing = props.zoneBalancingEnabled ?? false;
+    const spread = zoneBalancing && variant.id !== 'flexConsumption' ? 2 : undefined;
+    this._terms = {
+      id: variant.id,
+      facts: PLANS[variant.id],
+      system: this.operatingSystem,
+      sku: isKnown(sku) ? sku : undefined,
+      group: isKnown(sku) ? skuGroup(sku) : undefined,
+      zoneBalancing,
+      workerCount: known(props.workerCount ?? spread),
+      maximumElasticWorkerCount: known(props.maximumElasticWorkerCount),
+    };
+    const warnings = [...findings([planIsKept], { plan: this._terms }), ...nameIsShort(known(props.planName))];
+    withdraw(this, warn(this, warnings, props.acknowledge ?? [], context), entry as never);
+    this.resource = new ServicePlan(this, 'Resource', {
+      ...renderServicePlan({ ...props, operatingSystem: this.operatingSystem, sku: this._terms.sku ?? '', workerCount: props.workerCount ?? spread }),
+      lifecycle: preconditions(reading.deferred),
+    });
+    this.node.defaultChild = this.resource;
+  }
+
+  /** Resource id of the plan. */
+  public get servicePlanId(): string {
+    return this.resource.id;
+  }
+}
+
+function nameIsShort(name: MaybeKnown<string>): Finding[] {
+  if (!isKnown(name) || name.length <= DOCUMENTED_NAME_LENGTH) return [];
+  return [{
+    code: 'AZFN2027',
+    what: `'planName' has ${name.length} characters; older documentation allows ${DOCUMENTED_NAME_LENGTH}`,
+    why: `the naming rules allow 60, other pages 40, so that tools may refuse the name (${NAMES.plan.page})`,
+    fix: `use ${DOCUMENTED_NAME_LENGTH} characters or fewer, or acknowledge the code with a reason`,
+  }];
+}
+
+/** A plan that exists. */
+export class ExistingHostingPlan extends Construct implements IHostingPlan {
+  public readonly servicePlanId: string;
+  public readonly operatingSystem: OperatingSystem;
+  /** Whether .NET code may run inside the Functions host. */
+  public readonly supportsInProcess: boolean;
+  public readonly _terms: PlanTerms;
+
+  constructor(scope: Construct, id: string, fields: Fields, attributes: ExistingPlanSettings, variant: PlanVariant, entry: (...args: never[]) => unknown) {
+    super(place(scope, id, planClass(variant.id), entry), id);
+    brand(this, 'HostingPlan');
+    const reading = readProps({ servicePlanId: SERVICE_PLAN_ID, ...fields }, attributes);
+    const sku = (reading.plain.sku ?? variant.sku) as MaybeKnown<string> | undefined;
+    const system = (reading.plain.operatingSystem ?? variant.operatingSystem ?? UNRESOLVED) as MaybeKnown<System>;
+    const found = [
+      ...reading.found,
+      ...(sku === undefined
+        ? []
+        : findings<PlanInput>([skuFitsConstruct, planFitsSystem], {
+            id: variant.id,
+            construct: planClass(variant.id),
+            sku,
+            system,
+            zoneBalancing: undefined,
+            workerCount: undefined,
+            maximumElasticWorkerCount: undefined,
+            premiumPlanAutoScale: undefined,
+            appServiceEnvironmentId: undefined,
+          })),
+    ];
+    withdraw(this, found, entry);
+    this.servicePlanId = attributes.servicePlanId;
+    this.operatingSystem = attributes.operatingSystem ?? variant.operatingSystem ?? OperatingSystem.LINUX;
+    this.supportsInProcess = PLANS[variant.id].inProcess;
+    this._terms = {
+      ...planTerms(variant.id, this.operatingSystem, attributes.sku ?? variant.sku),
+      zoneBalancing: attributes.zoneBalancingEnabled ?? false,
+      maximumElasticWorkerCount: known(attributes.maximumElasticWorkerCount),
+    };
+    const warnings = findings([planIsKept], { plan: this._terms });
+    withdraw(this, warn(this, warnings, attributes.acknowledge ?? [], readContext(this)), entry);
+  }
+}
+
+/** Everything that can be told about a plan that exists. */
+export interface ExistingPlanSettings {
+  readonly servicePlanId: string;
+  readonly operatingSystem?: OperatingSystem;
+  readonly sku?: string;
+  readonly zoneBalancingEnabled?: boolean;
+  readonly maximumElasticWorkerCount?: number;
+  readonly acknowledge?: WarningAcknowledgement[];
+}
+
+const SERVICE_PLAN_ID = text({
+  required: true,
+  pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Web/serverFarms/[^/]+$',
+  allowed: `the form '/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Web/serverFarms/<plan>'`,
+  code: 'AZFN2025',
+  why: `the provider compares ids exactly, so 'serverFarms' needs its capital F (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/service_plan)`,
+});

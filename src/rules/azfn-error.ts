@@ -1,0 +1,26 @@
+import { explainAll } from './explain';
+import type { Code } from './codes';
+import type { Finding } from './rule';
+
+/** The error every refused program ends with: all findings in one message. */
+export class AzfnError extends Error {
+  public readonly codes: readonly Code[];
+
+  constructor(subject: string, found: readonly Finding[]) {
+    super(explainAll(subject, found));
+    this.name = 'AzfnError';
+    this.codes = found.map(({ code }) => code);
+  }
+}
+
+/**
+ * Throws when something was found.
+ *
+ * The stack of the error starts at the caller of `entry`, so that it points into the user's program.
+ */
+export function refuse(subject: string, found: readonly Finding[], entry?: (...args: never[]) => unknown): void {
+  if (found.length === 0) return;
+  const error = new AzfnError(subject, found);
+  if (entry !== undefined) Error.captureStackTrace(error, entry);
+  throw error;
+}

@@ -1,0 +1,303 @@
+import { allOf, nearest, oneOf, show } from './explain';
+import { bySku, planName, skuGroup, skusOf, type PlanTerms, type System } from './plan-terms';
+import { rule, UNRESOLVED, type Finding, type MaybeKnown } from './rule';
+import { PLANS, type PlanId } from '../catalog/plans';
+
+/** What the rules about a plan look at; the plan is being defined, so nothing about it is settled yet. */
+export interface PlanInput {
+  readonly id: PlanId;
+  readonly construct: string;
+  readonly sku: MaybeKnown<string>;
+  readonly system: MaybeKnown<System>;
+  readonly zoneBalancing: MaybeKnown<boolean> | undefined;
+  readonly workerCount: MaybeKnown<number> | undefined;
+  readonly maximumElasticWorkerCount: MaybeKnown<number> | undefined;
+  readonly premiumPlanAutoScale: MaybeKnown<boolean> | undefined;
+  readonly appServiceEnvironmentId: MaybeKnown<string> | undefined;
+}
+
+const inputRule = rule<PlanInput>();
+
+const PLAN_OF_CLASS: Readonly<Record<PlanId, string>> = {
+  consumption: 'ConsumptionPlan',
+  flexConsumption: 'FlexConsumptionPlan',
+  elasticPremium: 'ElasticPremiumPlan',
+  dedicated: 'DedicatedPlan',
+};
+
+/** The construct that stands for a plan. */
+export const planClass = (id: PlanId): string => PLAN_OF_CLASS[id];
+
+/** The SKU exists and belongs to the construct. */
+export const skuFitsConstruct = inputRule(['id', 'construct', 'sku'], ({ id, construct, sku }): 'ok' | Finding => {
+  const group = skuGroup(sku);
+  const allowed = skusOf(id);
+  if (group?.plan === id) return 'ok';
+  if (group === undefined) {
+    const candidates = nearest(sku, allowed, 1);
+    return {
+      code: 'AZFN2009',
+      what: `'sku' is ${show(sku)}, but ${construct} has ${oneOf(allowed)}`,
+      why: `the provider compares SKU names exactly (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/service_plan)`,
+      fix: candidates.length > 0 ? `set 'sku' to ${oneOf(candidates.map(show))}` : `set 'sku' to one of ${oneOf(allowed)}`,
+    };
+  }
+  return {
+    code: 'AZFN2009',
+    what: `'sku' is ${show(sku)}, but ${construct} has ${oneOf(allowed)}`,
+    why:
+      group.plan === null
+        ? `${group.tier} plans carry Logic Apps only (https://learn.microsoft.com/azure/azure-functions/functions-scale)`
+        : `${group.tier} is another hosting plan with other rules (${PLANS[group.plan as PlanId].page})`,
+    fix: group.plan === null ? `use one of ${oneOf(allowed)}` : `use ${planClass(group.plan as PlanId)} for it`,
+  };
+});
+
+/** The plan, or its SKU, exists on the operating system. */
+export const planFitsSystem = inputRule(['id', 'sku', 'system'], ({ id, sku, system }): 'ok' | Finding => {
+  const facts = PLANS[id];
+  const group = skuGroup(sku);
+  const systems: readonly string[] = group?.plan === id ? group.systems : facts.systems;
+  if (systems.includes(system)) return 'ok';
+  return {
+    code: 'AZFN2002',
+    what: `'operatingSystem' is ${system}, but ${facts.label}${id === 'dedicated' ? ` (${sku})` : ''} runs on ${allOf(systems)}`,
+    why: `the plan is not offered on ${system} (${facts.page})`,
+    fix: `set 'operatingSystem' to OperatingSystem.${String(systems[0]).toUpperCase()}, or use another plan`,
+  };
+});
+
+/** Only plans that can be are spread over availability zones. */
+export const zonesFitSku = inputRule(['id', 'sku', 'zoneBalancing'], ({ id, sku, zoneBalancing }): 'ok' | Finding => {
+  const group = skuGroup(sku);
+  if (zoneBalancing !== true || group?.plan !== id || group.zoneRedundancy) return 'ok';
+  const able = skusOf(id).filter((candidate) => skuGroup(candidate)?.zoneRedundancy === true);
+  return {
+    code: 'AZFN2016',
+    what: `'zoneBalancingEnabled' is true, but ${PLANS[id].label} (${sku}) is not zone redundant`,
+    why: `zone redundancy starts at ${able[0] ?? 'Premium SKUs'} (https://learn.microsoft.com/azure/reliability/reliability-functions)`,
+    fix: able.length > 0 ? `set 'sku' to one of ${oneOf(able)}, or leave 'zoneBalancingEnabled' out` : `leave 'zoneBalancingEnabled' out`,
+  };
+});
+
+/** A zone-redundant plan has at least two workers. */
+export const zonesHaveWorkers = inputRule(['id', 'zoneBalancing', 'workerCount'], ({ zoneBalancing, workerCount }) =>
+  zoneBalancing !== true || workerCount === undefined || workerCount >= 2
+    ? 'ok'
+    : {
+        code: 'AZFN2017',
+        what: `'workerCount' is ${workerCount}, but a zone-redundant plan needs 2 or more`,
+        why: `fewer workers cannot be spread over zones, and the provider replaces a plan that becomes zone redundant with fewer than 2 (https://learn.microsoft.com/azure/reliability/reliability-functions)`,
+        fix: `set 'workerCount' to 2 or more, or leave it out for 2`,
+      },
+);
+
+/** A burst limit above one needs automatic scaling, and is not below the plan's own workers. */
+export const elasticWorkersFit = inputRule(
+  ['id', 'system', 'workerCount', 'maximumElasticWorkerCount', 'premiumPlanAutoScale'],
+  ({ id, system, workerCount, maximumElasticWorkerCount: maximum, premiumPlanAutoScale }): 'ok' | Finding => {
+    if (maximum === undefined) return 'ok';
+    const page = PLANS[id].page;
+    if (id === 'dedicated' && premiumPlanAutoScale !== true) {
+      return {
+        code: 'AZFN2023',
+        what: `'maximumElasticWorkerCount' is ${maximum}, but 'premiumPlanAutoScaleEnabled' is not true`,
+        why: `a Dedicated plan scales by itself only with automatic scaling; the provider refuses the pair for Premium SKUs and ignores it for others (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/service_plan)`,
+        fix: `set 'premiumPlanAutoScaleEnabled' to true, or leave 'maximumElasticWorkerCount' out`,
+      };
+    }
+    const limit = PLANS[id].scaleLimit?.[system];
+    if (limit !== undefined && maximum > limit) {
+      return {
+        code: 'AZFN2023',
+        what: `'maximumElasticWorkerCount' is ${maximum}, but ${PLANS[id].label} on ${system} has ${limit} at most`,
+        why: `the plan cannot scale further (${page})`,
+        fix: `set 'maximumElasticWorkerCount' to ${limit} or less`,
+      };
+    }
+    if (workerCount !== undefined && maximum < workerCount) {
+      return {
+        code: 'AZFN2023',
+        what: `'maximumElasticWorkerCount' is ${maximum}, below 'workerCount', which is ${workerCount}`,
+        why: `the plan always runs its own workers, so it cannot scale to fewer (${page})`,
+        fix: `set 'maximumElasticWorkerCount' to ${workerCount} or more`,
+      };
+    }
+    return 'ok';
+  },
+);
+
+/** Automatic scaling is a feature of the Premium SKUs. */
+export const autoScaleFitsSku = inputRule(['sku', 'premiumPlanAutoScale'], ({ sku, premiumPlanAutoScale }) =>
+  premiumPlanAutoScale !== true || sku.startsWith('P')
+    ? 'ok'
+    : {
+        code: 'AZFN2023',
+        what: `'premiumPlanAutoScaleEnabled' is true, but 'sku' is ${show(sku)}`,
+        why: `the provider allows automatic scaling for Premium SKUs only (https://learn.microsoft.com/azure/app-service/manage-automatic-scaling)`,
+        fix: `set 'sku' to a Premium one such as 'P1v3', or leave 'premiumPlanAutoScaleEnabled' out`,
+      },
+);
+
+/** Isolated SKUs live in an App Service Environment, and nothing else does. */
+export const environmentFitsSku = inputRule(['sku', 'appServiceEnvironmentId'], ({ sku, appServiceEnvironmentId }): 'ok' | Finding => {
+  const group = skuGroup(sku);
+  if (group === undefined || group.environment === (appServiceEnvironmentId !== undefined)) return 'ok';
+  const page = 'https://learn.microsoft.com/azure/app-service/environment/overview';
+  return group.environment
+    ? {
+        code: 'AZFN2024',
+        what: `'sku' is ${show(sku)}, but 'appServiceEnvironmentId' is missing`,
+        why: `${group.tier} plans exist only inside an App Service Environment (${page})`,
+        fix: `set 'appServiceEnvironmentId', or use a SKU outside of one, for example 'P1v3'`,
+      }
+    : {
+        code: 'AZFN2024',
+        what: `'appServiceEnvironmentId' is set, but 'sku' is ${show(sku)}`,
+        why: `an App Service Environment carries Isolated SKUs only, and the provider fails when it applies (${page})`,
+        fix: `set 'sku' to one such as 'I1v2', or leave 'appServiceEnvironmentId' out`,
+      };
+});
+
+/** Everything about a plan by itself. */
+export const PLAN_RULES = [
+  skuFitsConstruct,
+  planFitsSystem,
+  zonesFitSku,
+  zonesHaveWorkers,
+  elasticWorkersFit,
+  autoScaleFitsSku,
+  environmentFitsSku,
+];
+
+/** What the rules about an app on its plan look at. */
+export interface ScaleInput {
+  readonly plan: MaybeKnown<PlanTerms>;
+  readonly appScaleLimit: MaybeKnown<number> | undefined;
+  readonly elasticInstanceMinimum: MaybeKnown<number> | undefined;
+  readonly preWarmedInstanceCount: MaybeKnown<number> | undefined;
+  readonly runtimeScaleMonitoringEnabled: MaybeKnown<boolean> | undefined;
+  readonly use32BitWorker: MaybeKnown<boolean> | undefined;
+  readonly alwaysOn: MaybeKnown<boolean> | undefined;
+}
+
+const scaleRule = rule<ScaleInput>();
+
+/** An app's scale limit is within the plan's. */
+export const scaleLimitFitsPlan = scaleRule(['plan', 'appScaleLimit'], ({ plan, appScaleLimit }) => {
+  const limit = plan.facts.scaleLimit?.[plan.system];
+  if (limit === undefined || appScaleLimit === undefined || appScaleLimit <= limit) return 'ok';
+  return {
+    code: 'AZFN2014',
+    what: `'appScaleLimit' is ${appScaleLimit}, but an app on ${planName(plan)} (${plan.system}) has ${limit} instances at most`,
+    why: `the plan cannot scale further (${plan.facts.page})`,
+    fix: `set 'appScaleLimit' to a number from 1 to ${limit}, or leave it out for no limit of its own`,
+  };
+});
+
+/** Instances an app always has do not exceed what plan and app may have. */
+export const minimumFitsMaximum = scaleRule(
+  ['plan', 'elasticInstanceMinimum', 'appScaleLimit'],
+  ({ plan, elasticInstanceMinimum: minimum, appScaleLimit }): 'ok' | readonly Finding[] => {
+    if (minimum === undefined || !plan.facts.elastic) return 'ok';
+    const over = (prop: string, maximum: MaybeKnown<number> | undefined, noLimit?: number): Finding[] =>
+      maximum === undefined || maximum === UNRESOLVED || maximum === noLimit || minimum <= maximum
+        ? []
+        : [
+            {
+              code: 'AZFN2015',
+              what: `'elasticInstanceMinimum' is ${minimum}, above ${prop}, which is ${maximum}`,
+              why: `always ready instances count against the limit (${plan.facts.page})`,
+              fix: `set 'elasticInstanceMinimum' to ${maximum} or less, or raise ${prop}`,
+            },
+          ];
+    return [
+      ...over(`the plan's 'maximumElasticWorkerCount'`, plan.maximumElasticWorkerCount),
+      ...over(`'appScaleLimit'`, appScaleLimit, 0),
+    ];
+  },
+);
+
+const DOCUMENTED_MINIMUM = 20;
+
+/** Current text confirms up to twenty always ready instances. */
+export const minimumIsDocumented = scaleRule(['plan', 'elasticInstanceMinimum'], ({ plan, elasticInstanceMinimum: minimum }) =>
+  minimum === undefined || !plan.facts.elastic || minimum <= DOCUMENTED_MINIMUM
+    ? 'ok'
+    : {
+        code: 'AZFN2022',
+        what: `'elasticInstanceMinimum' is ${minimum}; the documentation confirms up to ${DOCUMENTED_MINIMUM}`,
+        why: `Azure may refuse more when it creates the app, and each one is billed all the time (${plan.facts.page})`,
+        fix: `set 'elasticInstanceMinimum' to ${DOCUMENTED_MINIMUM} or less, or acknowledge the code with a reason`,
+      },
+);
+
+/** Apps of a zone-redundant elastic plan always have two instances. */
+export const zonesHaveInstances = scaleRule(['plan', 'elasticInstanceMinimum'], ({ plan, elasticInstanceMinimum: minimum }) =>
+  !plan.zoneBalancing || !plan.facts.elastic || minimum === undefined || minimum >= 2
+    ? 'ok'
+    : {
+        code: 'AZFN2017',
+        what: `'elasticInstanceMinimum' is ${minimum}, but apps of a zone-redundant plan need 2 or more`,
+        why: `one instance cannot be spread over zones (https://learn.microsoft.com/azure/reliability/reliability-functions)`,
+        fix: `set 'elasticInstanceMinimum' to 2 or more, or leave it out for 2`,
+      },
+);
+
+/** The runtime can watch triggers only from a pre-warmed instance. */
+export const monitoringHasInstance = scaleRule(
+  ['runtimeScaleMonitoringEnabled', 'preWarmedInstanceCount'],
+  ({ runtimeScaleMonitoringEnabled, preWarmedInstanceCount }) =>
+    runtimeScaleMonitoringEnabled !== true || preWarmedInstanceCount !== 0
+      ? 'ok'
+      : {
+          code: 'AZFN2021',
+          what: `'runtimeScaleMonitoringEnabled' is true, but 'preWarmedInstanceCount' is 0`,
+          why: `the runtime watches triggers behind a virtual network from a pre-warmed instance (https://learn.microsoft.com/azure/azure-functions/functions-networking-options#elastic-premium-plan-with-virtual-network-triggers)`,
+          fix: `set 'preWarmedInstanceCount' to 1 or more, or leave it out for 1`,
+        },
+);
+
+/** The worker's bitness exists there. */
+export const bitnessFitsPlan = scaleRule(['plan', 'use32BitWorker'], ({ plan, use32BitWorker }): 'ok' | Finding => {
+  if (use32BitWorker === undefined || plan.id === 'flexConsumption') return 'ok';
+  if (plan.system === 'Linux') {
+    if (!use32BitWorker) return 'ok';
+    return {
+      code: 'AZFN2019',
+      what: `'use32BitWorker' is true, but ${planName(plan)} runs on Linux`,
+      why: `Linux workers are 64-bit (${plan.facts.page})`,
+      fix: `leave 'use32BitWorker' out`,
+    };
+  }
+  if (plan.group?.only32Bit !== true || use32BitWorker) return 'ok';
+  return {
+    code: 'AZFN2019',
+    what: `'use32BitWorker' is false, but ${planName(plan)} has 32-bit workers only`,
+    why: `64-bit workers start at the Basic tier (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-app-service-limits)`,
+    fix: `leave 'use32BitWorker' out, or use a larger SKU such as 'B1'`,
+  };
+});
+
+/** A dedicated app stays loaded, or only HTTP triggers fire. */
+export const dedicatedIsAlwaysOn = scaleRule(['plan', 'alwaysOn'], ({ plan, alwaysOn }): 'ok' | Finding => {
+  const able = plan.id === 'dedicated' ? bySku(plan.facts.alwaysOn === 'bySku' ? 'bySku' : 'no', plan.group, (g) => g.alwaysOn) : undefined;
+  if (plan.id !== 'dedicated' || (able === true && alwaysOn !== false) || (able === undefined && alwaysOn !== false)) return 'ok';
+  return {
+    code: 'AZFN2012',
+    what: able === false ? `'plan' is ${planName(plan)}, where apps cannot be always on` : `'alwaysOn' is false on ${planName(plan)}`,
+    why: `an idle app is unloaded, and then only HTTP requests wake it: timer, queue and other triggers do not fire (${plan.facts.page})`,
+    fix: able === false ? `use SKU 'B1' or larger, or acknowledge the code with a reason` : `leave 'alwaysOn' out for true, or acknowledge the code with a reason`,
+  };
+});
+
+/** Everything about scale and workers of one app. */
+export const SCALE_RULES = [
+  scaleLimitFitsPlan,
+  minimumFitsMaximum,
+  minimumIsDocumented,
+  zonesHaveInstances,
+  monitoringHasInstance,
+  bitnessFitsPlan,
+  dedicatedIsAlwaysOn,
+];

@@ -1,0 +1,42 @@
+import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
+import type { RuntimeFacts } from '../catalog/runtime-facts';
+import { RUNTIMES } from '../catalog/runtimes';
+import type { System } from './plan-terms';
+
+/** A runtime as rules see it. */
+export interface RuntimeTerms extends RuntimeFacts {
+  /** Whether the catalogue has a row for it. */
+  readonly listed: boolean;
+}
+
+/** Where a runtime is offered on a system: `null` where there is no build. */
+export const buildOn = (runtime: RuntimeTerms, system: System) => (system === 'Linux' ? runtime.linux : runtime.windows);
+
+/** `IsolatedRuntime.DOTNET_10`, as a program types it. */
+export const runtimeConstant = ({ model, member }: RuntimeFacts): string =>
+  `${model === 'inProcess' ? 'InProcessRuntime' : 'IsolatedRuntime'}.${member}`;
+
+/** `FunctionsVersion.V4`, as a program types it. */
+export const hostConstant = (value: string): string => `FunctionsVersion.V${value.replace('~', '')}`;
+
+/** Host versions that a runtime has on any system, newest first. */
+export function hostsOf(runtime: RuntimeTerms): string[] {
+  const hosts = new Set([...(runtime.linux?.hosts ?? []), ...(runtime.windows?.hosts ?? [])]);
+  return Object.keys(HOST_VERSIONS).filter((host) => hosts.has(host));
+}
+
+/** The host version of an app that names none: 4.x, or the newest one that its runtime has. */
+export function defaultHost(runtime: RuntimeTerms): HostVersionFacts {
+  const [newest = '~4'] = hostsOf(runtime);
+  return HOST_VERSIONS[newest as keyof typeof HOST_VERSIONS];
+}
+
+/** Supported runtimes of the same worker runtime that a plan offers, newest first: candidates for a fix. */
+export function runtimesOn(workerRuntime: string, plan: string, system: System): RuntimeFacts[] {
+  const rows: readonly RuntimeFacts[] = Object.values(RUNTIMES);
+  return rows.filter((row) => {
+    if (row.workerRuntime !== workerRuntime || row.state === 'preview') return false;
+    if (plan === 'flexConsumption') return row.flex !== null;
+    return ((system === 'Linux' ? row.linux : row.windows)?.plans ?? []).includes(plan);
+  });
+}

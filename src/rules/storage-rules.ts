@@ -1,0 +1,102 @@
+import { NAMES } from '../catalog/names';
+import type { PlanTerms } from './plan-terms';
+import { isKnown, type Finding, type MaybeKnown } from './rule';
+
+/** What the rules about storage look at. */
+export interface StorageInput {
+  readonly plan: MaybeKnown<PlanTerms>;
+  /** `undefined` when the app defines its own account with a derived name. */
+  readonly storage:
+    | MaybeKnown<
+        | { readonly kind: 'existing'; readonly accountId: string | undefined }
+        | { readonly kind: 'new'; readonly name: string | undefined }
+      >
+    | undefined;
+  readonly deploymentContainerName: MaybeKnown<string> | undefined;
+  readonly mounts: readonly { readonly type: string; readonly name: string; readonly mountPath: string }[];
+  /** Whether `appName` is unknown because it is a token, and not because it was refused. */
+  readonly appNameIsToken: boolean;
+}
+
+/** Everything about storage that stops a program. */
+export function storageFits(input: StorageInput): Finding[] {
+  return [...accountHasName(input), ...containerIsKnown(input), ...mountsFit(input)];
+}
+
+/** A name can only be derived from a name. */
+function accountHasName({ storage, appNameIsToken }: StorageInput): Finding[] {
+  const own = storage === undefined || (isKnown(storage) && storage.kind === 'new' && storage.name === undefined);
+  if (!own || !appNameIsToken) return [];
+  return [
+    {
+      code: 'AZFN8005',
+      what: `'appName' is a token, and the name of the app's storage account is derived from it`,
+      why: `a derived name has to be legal, so the name it comes from has to be known when the program runs (${NAMES.storageAccount.page})`,
+      fix: `name the account: 'hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod' })', or use one that exists`,
+    },
+  ];
+}
+
+/** A Flex app has a container for its package. */
+function containerIsKnown({ plan, appNameIsToken, storage, deploymentContainerName }: StorageInput): Finding[] {
+  if (!isKnown(plan) || plan.id !== 'flexConsumption' || storage === undefined || !isKnown(storage)) return [];
+  if (storage.kind === 'new' || deploymentContainerName !== undefined) return [];
+  const page = 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#configure-deployment-settings';
+  if (storage.accountId === undefined) {
+    return [
+      {
+        code: 'AZFN5004',
+        what: `'hostStorage' names an account that exists, but neither its 'storageAccountId' nor 'deploymentContainerName' is set`,
+        why: `a Flex Consumption app reads its package from a blob container, which has to exist before the app (${page})`,
+        fix: `set 'storageAccountId' in HostStorage.accountKey({ … }) to have a container defined, or 'deploymentContainerName' to use one that exists`,
+      },
+    ];
+  }
+  if (!appNameIsToken) return [];
+  return [
+    {
+      code: 'AZFN8005',
+      what: `'appName' is a token, and the name of the deployment container is derived from it`,
+      why: `a derived name has to be legal, so the name it comes from has to be known when the program runs (${NAMES.container.page})`,
+      fix: `set 'deploymentContainerName'`,
+    },
+  ];
+}
+
+/** Mounts have kinds and paths of their system, and names of their own. */
+function mountsFit({ plan, mounts }: StorageInput): Finding[] {
+  if (!isKnown(plan) || plan.id === 'flexConsumption') return [];
+  const page = 'https://learn.microsoft.com/azure/azure-functions/concept-file-access-options';
+  return mounts.flatMap(({ type, name, mountPath }, index): Finding[] => [
+    ...(type === 'AzureBlob' && plan.system === 'Windows'
+      ? [
+          {
+            code: 'AZFN5007' as const,
+            what: `'mounts[${index}]' is a blob container, but the plan runs on Windows`,
+            why: `Windows apps mount file shares only (${page})`,
+            fix: 'use StorageMount.azureFiles({ … }), or a Linux plan',
+          },
+        ]
+      : []),
+    ...(isKnown(mountPath as MaybeKnown<string>) && plan.system === 'Linux' && mountPath.startsWith('\\')
+      ? [
+          {
+            code: 'AZFN5007' as const,
+            what: `'mounts[${index}].mountPath' starts with '\\', but the plan runs on Linux`,
+            why: `folders of Linux apps start with '/' (${page})`,
+            fix: `write a path such as '/data'`,
+          },
+        ]
+      : []),
+    ...(mounts.findIndex((other) => other.name === name) === index
+      ? []
+      : [
+          {
+            code: 'AZFN5007' as const,
+            what: `'mounts[${index}]' has the name of an earlier mount`,
+            why: `names tell mounts apart (${page})`,
+            fix: 'use another name',
+          },
+        ]),
+  ]);
+}

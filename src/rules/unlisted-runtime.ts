@@ -1,0 +1,67 @@
+import { HOST_VERSIONS } from '../catalog/host-versions';
+import { LANGUAGES } from '../catalog/languages';
+import { oneOf, show } from './explain';
+import type { Finding } from './rule';
+import type { RuntimeTerms } from './runtime-terms';
+
+const VERSION = /^\d{1,3}(\.\d{1,3})?$/;
+const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-versions';
+
+/** What is wrong with the name of a runtime. */
+export function unlistedRuntimeProblems(workerRuntime: unknown, version: unknown): Finding[] {
+  const names = Object.keys(LANGUAGES);
+  const found: Finding[] = [];
+  if (typeof workerRuntime !== 'string' || !Object.hasOwn(LANGUAGES, workerRuntime)) {
+    found.push({
+      code: 'AZFN8004',
+      what: `'workerRuntimeName' is ${show(workerRuntime)}, but out-of-process workers are ${oneOf(names.map(show))}`,
+      why: `the value becomes FUNCTIONS_WORKER_RUNTIME, and another one starts no worker (${PAGE})`,
+      fix: `write ${show('dotnet-isolated')} for .NET, or another value of the list; in-process code needs InProcessRuntime`,
+    });
+  }
+  if (typeof version !== 'string' || !VERSION.test(version)) {
+    found.push({
+      code: 'AZFN8003',
+      what: `'languageVersion' is ${show(version)}, but a version such as '12.0' or '26' is needed`,
+      why: `Azure compares versions as text, and an app with another text never starts (${PAGE})`,
+      fix: `write the version as Azure spells it: '12.0' for .NET, '3.15' for Python, '26' for Node.js`,
+    });
+  } else if (workerRuntime === 'dotnet-isolated' && !version.includes('.')) {
+    found.push({
+      code: 'AZFN8003',
+      what: `'languageVersion' is ${show(version)}, but versions of .NET are spelled 'x.y'`,
+      why: `Azure accepts the short form, and the app then never starts (${PAGE})`,
+      fix: `write ${show(`${version}.0`)}`,
+    });
+  }
+  return found;
+}
+
+/**
+ * Terms of a version that the catalogue does not have, spelled like its neighbours and offered where new versions are:
+ * everywhere but on Linux Consumption.
+ */
+export function unlistedRuntime(workerRuntime: string, version: string): RuntimeTerms {
+  const { label, stack, linuxFxName, argument, windows } = LANGUAGES[workerRuntime as keyof typeof LANGUAGES];
+  const hosts = [HOST_VERSIONS['~4'].value];
+  return {
+    listed: false,
+    member: `of('${workerRuntime}', '${version}')`,
+    label: `${label} ${version}`,
+    model: 'isolated',
+    workerRuntime,
+    version,
+    targetFramework: workerRuntime === 'dotnet-isolated' ? `net${version}` : null,
+    linux: { fxVersion: linuxFxName === null ? null : `${linuxFxName}|${version}`, hosts, plans: ['flexConsumption', 'elasticPremium', 'dedicated'] },
+    windows: windows === null ? null : { netFrameworkVersion: workerRuntime === 'dotnet-isolated' ? `v${version}` : null, hosts, plans: ['consumption', 'elasticPremium', 'dedicated'] },
+    flex: { name: workerRuntime, version, documented: true },
+    appSettings: stack,
+    stack: argument === null ? null : { argument, linux: version, windows: windows === null ? null : `${windows}${version}` },
+    state: 'ga',
+    endOfSupport: null,
+    page: PAGE,
+    sources: [],
+    checkedOn: '',
+    notes: [],
+  };
+}

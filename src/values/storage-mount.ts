@@ -1,0 +1,68 @@
+import { NAMES } from '../catalog/names';
+import { brand, readProps } from '../intake';
+import { refuse } from '../rules/azfn-error';
+import { text } from '../rules/fields';
+
+/** A share or container that an app sees as a folder. */
+export interface StorageMountOptions {
+  /** Name of the mount, unique in the app. */
+  readonly mountName: string;
+  /** Name of the storage account. */
+  readonly accountName: string;
+  /** Name of the file share or blob container. */
+  readonly shareName: string;
+  /** Key of the storage account; mounts have no identity-based form. */
+  readonly accessKey: string;
+  /** Folder that the app sees: `/data` on Linux, `\mounts\data` on Windows. */
+  readonly mountPath: string;
+}
+
+const OPTIONS = {
+  mountName: text({ required: true, pattern: '^[0-9A-Za-z_-]{1,64}$', allowed: 'letters, digits, hyphens and underscores', code: 'AZFN5007' }),
+  accountName: text({ required: true, pattern: NAMES.storageAccount.pattern, allowed: `3 to 24 ${NAMES.storageAccount.characters}`, code: 'AZFN5001' }),
+  shareName: text({ required: true, pattern: NAMES.fileShare.pattern, maxLength: 63, allowed: `3 to 63 ${NAMES.fileShare.characters}`, code: 'AZFN5007' }),
+  accessKey: text({ required: true, secret: true, pattern: '\\S' }),
+  mountPath: text({ required: true, pattern: '^[/\\\\].+', allowed: `a path that starts with '/' or '\\'`, code: 'AZFN5007' }),
+};
+
+/** What a mount comes down to; names are those of the provider. */
+export interface StorageMountTerms {
+  readonly type: 'AzureFiles' | 'AzureBlob';
+  readonly name: string;
+  readonly accountName: string;
+  readonly shareName: string;
+  readonly accessKey: string;
+  readonly mountPath: string;
+}
+
+/**
+ * Storage that an app sees as a folder.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/concept-file-access-options
+ */
+export class StorageMount {
+  /** A file share. Raises `AZFN5001`, `AZFN5007`, `AZFN8001` and `AZFN8002`. */
+  public static azureFiles(options: StorageMountOptions): StorageMount {
+    refuse('the mount', readProps(OPTIONS, options).found, StorageMount.azureFiles);
+    return new StorageMount('AzureFiles', options);
+  }
+
+  /** A blob container, read-only, on Linux. Raises `AZFN5001`, `AZFN5007`, `AZFN8001` and `AZFN8002`. */
+  public static azureBlob(options: StorageMountOptions): StorageMount {
+    refuse('the mount', readProps(OPTIONS, options).found, StorageMount.azureBlob);
+    return new StorageMount('AzureBlob', options);
+  }
+
+  private readonly terms: StorageMountTerms;
+
+  private constructor(type: StorageMountTerms['type'], options: StorageMountOptions) {
+    brand(this, 'StorageMount');
+    const { mountName, accountName, shareName, accessKey, mountPath } = options;
+    this.terms = { type, name: mountName, accountName, shareName, accessKey, mountPath };
+  }
+
+  /** @internal */
+  public get _terms(): StorageMountTerms {
+    return this.terms;
+  }
+}
