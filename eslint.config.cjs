@@ -5,7 +5,7 @@ const { defineConfig } = require('eslint/config');
 const tseslint = require('typescript-eslint');
 const { plugin } = require('./eslint.zones.cjs');
 
-const CLOCK = 'the clock is read in src/intake.ts only: take the date as an input';
+const CLOCK = 'the clock is read in src/intake/context.ts only: take the date as an input';
 const clock = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
   { selector: 'CallExpression[callee.name="Date"]', message: CLOCK },
@@ -40,7 +40,7 @@ module.exports = defineConfig(
     },
   },
   {
-    files: ['src/intake.ts'],
+    files: ['src/intake/context.ts'],
     rules: { 'no-restricted-syntax': ['error', ...chance] },
   },
   {

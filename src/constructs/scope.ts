@@ -1,7 +1,8 @@
-import { Construct, TerraformStack, Token, type IConstruct } from '../framework';
+import { Construct, TerraformStack, type IConstruct } from '../framework';
+import { known } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { show } from '../rules/explain';
-import type { Finding } from '../rules/rule';
+import { isKnown, type Finding } from '../rules/rule';
 
 const PAGE = 'https://developer.hashicorp.com/terraform/cdktf/concepts/constructs';
 
@@ -27,15 +28,15 @@ export function place(scope: unknown, id: unknown, name: string, entry: (...args
       fix: `use another id`,
     });
   }
-  if (typeof id !== 'string' || id.trim() === '' || Token.isUnresolved(id)) {
+  if (typeof id !== 'string' || id.trim() === '' || !isKnown(known(id))) {
     found.push({
       code: 'AZFN8007',
-      what: `'id' is ${typeof id === 'string' && Token.isUnresolved(id) ? 'a token' : show(id)}, but text is needed`,
+      what: `'id' is ${typeof id === 'string' && !isKnown(known(id)) ? 'a token' : show(id)}, but text is needed`,
       why: `the names of resources in Terraform are made of ids, so they have to be written in the program (${PAGE})`,
       fix: `pass text such as 'Orders'`,
     });
   }
-  refuse(typeof id === 'string' && id.trim() !== '' && !Token.isUnresolved(id) ? `${name} ${show(id)}` : name, found, entry);
+  refuse(typeof id === 'string' && id.trim() !== '' && isKnown(known(id)) ? `${name} ${show(id)}` : name, found, entry);
   return scope as Construct;
 }
 

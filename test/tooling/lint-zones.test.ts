@@ -20,7 +20,7 @@ describe('imports between rooms', () => {
   const FILES: Record<string, string> = {
     catalog: 'src/catalog/plans.ts',
     rules: 'src/rules/plan-rules.ts',
-    intake: 'src/intake.ts',
+    intake: 'src/intake/context.ts',
     values: 'src/values/hosting-plan.ts',
     render: 'src/render/site.ts',
     constructs: 'src/constructs/app.ts',
@@ -73,7 +73,7 @@ describe('imports of packages', () => {
 
   test.each(bindings)('%s is named by framework.ts only', (name) => {
     expect(objections('src/framework.ts', using(name))).toEqual([]);
-    for (const file of ['src/intake.ts', 'src/index.ts', 'src/constructs/a.ts', 'src/testing/a.ts', 'src/values/a.ts', 'src/catalog/a.ts']) {
+    for (const file of ['src/intake/context.ts', 'src/index.ts', 'src/constructs/a.ts', 'src/testing/a.ts', 'src/values/a.ts', 'src/catalog/a.ts']) {
       expect(objections(file, using(name))).toEqual([ZONE]);
     }
     expect(objections('test/constructs/a.test.ts', using(name))).toEqual([]);
@@ -109,10 +109,10 @@ describe('the whole provider', () => {
 });
 
 describe('clock and chance', () => {
-  test.each(['new Date()', 'Date.now()', 'Date()', 'performance.now()'])('%s is read by intake.ts only', (expression) => {
+  test.each(['new Date()', 'Date.now()', 'Date()', 'performance.now()'])('%s is read by intake/context.ts only', (expression) => {
     expect(objections('src/rules/a.ts', `export const a = ${expression};`)).toEqual([SYNTAX]);
     expect(objections('src/constructs/a.ts', `export const a = ${expression};`)).toEqual([SYNTAX]);
-    expect(objections('src/intake.ts', `export const a = ${expression};`)).toEqual([]);
+    expect(objections('src/intake/context.ts', `export const a = ${expression};`)).toEqual([]);
     expect(objections('test/a.test.ts', `export const a = ${expression};`)).toEqual([]);
   });
 
@@ -122,6 +122,6 @@ describe('clock and chance', () => {
 
   test.each(['Math.random()', 'crypto.randomUUID()'])('%s is used nowhere in src', (expression) => {
     expect(objections('src/values/a.ts', `export const a = ${expression};`)).toEqual([SYNTAX]);
-    expect(objections('src/intake.ts', `export const a = ${expression};`)).toEqual([SYNTAX]);
+    expect(objections('src/intake/context.ts', `export const a = ${expression};`)).toEqual([SYNTAX]);
   });
 });

@@ -1,24 +1,9 @@
-import type { Code } from './rules/codes';
-import { nearest, oneOf, show } from './rules/explain';
-import type { ChoiceField, Field, Fields, ListField, MapField, NumberField, TextField, ValueField } from './rules/fields';
-import { UNRESOLVED, type Finding, type MaybeKnown } from './rules/rule';
-import { AZURERM } from './catalog/azurerm';
-import { Token, type IConstruct } from './framework';
-
-/** A plain value, or `UNRESOLVED` for a token. The only place that asks. */
-export const known = <T>(value: T): MaybeKnown<T> => (Token.isUnresolved(value) ? UNRESOLVED : value);
-
-const BRAND = Symbol.for('cdktf-azure-functions.brand');
-
-/** Marks an object as one of this library's classes, also across two copies of the package. */
-export function brand(target: object, name: string): void {
-  Object.defineProperty(target, BRAND, { value: name });
-}
-
-/** The class that an object was marked with. */
-export function brandOf(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null ? (value as { [BRAND]?: string })[BRAND] : undefined;
-}
+import { Token } from '../framework';
+import type { Code } from '../rules/codes';
+import { nearest, oneOf, show } from '../rules/explain';
+import type { ChoiceField, Field, Fields, ListField, MapField, NumberField, TextField, ValueField } from '../rules/fields';
+import { UNRESOLVED, type Finding } from '../rules/rule';
+import { brandOf } from './brand';
 
 /** A constraint on a value that only Terraform will know. */
 export interface Deferred {
@@ -159,7 +144,7 @@ class Reader {
   }
 
   private map(field: MapField, value: unknown, prop: string): unknown {
-    if (isUnresolvedMap(value)) return this.literalNeeded(field, prop);
+    if (Token.isUnresolved(value)) return this.literalNeeded(field, prop);
     if (!isPlainObject(value)) return this.wrongType(field, value, prop);
     const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const [name, item] of Object.entries(value)) {
@@ -242,10 +227,6 @@ function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && brandOf(value) === undefined;
 }
 
-function isUnresolvedMap(value: unknown): boolean {
-  return Token.isUnresolved(value);
-}
-
 const WANTED: Readonly<Record<Field['type'], string>> = {
   text: 'text',
   number: 'a number',
@@ -317,44 +298,4 @@ export function readNamed(name: unknown, field: Field, value: unknown, source: s
   }
   const { plain, found } = readProps({ [name]: { ...field, required: true } }, { [name]: value });
   return { value: plain[name], found };
-}
-
-/** What the context keys of this library say. */
-export interface Context {
-  /** ISO date that lifecycles are compared with. */
-  readonly today: string;
-  /** Whether a runtime past its end of support stops the program. */
-  readonly pastSupportIsError: boolean;
-  /** Version of the azurerm provider that will apply the program. */
-  readonly azurerm: string;
-  readonly found: readonly Finding[];
-}
-
-const CONTEXT_DOCS = 'https://github.com/cdktf-azure-functions/cdktf-azure-functions/blob/main/docs/context.md';
-const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const VERSION = /^\d+\.\d+\.\d+$/;
-
-/** Reads the context keys that apply to a construct. */
-export function readContext(scope: IConstruct): Context {
-  const found: Finding[] = [];
-  const read = (key: string, fits: (value: string) => boolean, allowed: string, fallback: () => string): string => {
-    const value: unknown = scope.node.tryGetContext(key);
-    if (value === undefined || value === null) return fallback();
-    if (typeof value === 'string' && fits(value)) return value;
-    found.push({
-      code: 'AZFN8008',
-      what: `the context key '${key}' is ${show(value)}, but ${allowed} is needed`,
-      why: `the key decides what is checked, so a wrong value would hide findings (${CONTEXT_DOCS})`,
-      fix: `set '${key}' to ${allowed}, or remove it`,
-    });
-    return fallback();
-  };
-  const isDate = (value: string): boolean => ISO_DATE.test(value) && !Number.isNaN(Date.parse(value));
-  return {
-    today: read('azfn:today', isDate, `an ISO date such as '2026-11-21'`, () => new Date().toISOString().slice(0, 10)),
-    pastSupportIsError:
-      read('azfn:endOfSupport', (value) => ['warning', 'error'].includes(value), `'warning' or 'error'`, () => 'warning') === 'error',
-    azurerm: read('azfn:azurermVersion', (value) => VERSION.test(value), `a version such as '${AZURERM.baseline}'`, () => AZURERM.baseline),
-    found,
-  };
 }
