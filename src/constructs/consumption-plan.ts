@@ -1,7 +1,8 @@
 import type { Construct } from '../framework';
 import { OperatingSystem } from '../values/operating-system';
+import { ACKNOWLEDGE } from './common-fields';
 import type { IInProcessHostingPlan } from './hosting-plan';
-import { ACKNOWLEDGE, ExistingHostingPlan, HostingPlanBase, PLAN_FIELDS } from './hosting-plan-base';
+import { ExistingHostingPlan, HostingPlanBase, PLAN_FIELDS } from './hosting-plan-base';
 import type { WarningAcknowledgement } from './warnings';
 
 /** Arguments of a Consumption plan. */

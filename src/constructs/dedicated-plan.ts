@@ -94,7 +94,7 @@ const VARIANT = {
     perSiteScalingEnabled: flag(),
     premiumPlanAutoScaleEnabled: flag(),
     appServiceEnvironmentId: text({
-      pattern: '/providers/Microsoft\\.Web/hostingEnvironments/[^/]+$',
+      pattern: '/providers/Microsoft[.]Web/hostingEnvironments/[^/]+$',
       allowed: `an id that ends in '/providers/Microsoft.Web/hostingEnvironments/<name>'`,
       code: 'AZFN2024',
     }),

@@ -8,7 +8,7 @@ import { isKnown, type Finding } from '../rules/rule';
 /** A package that is named exists and is a file. */
 export function packageProblems(path: unknown): Finding[] {
   if (typeof path !== 'string' || !isKnown(known(path))) return [];
-  const stat = statSync(resolve(path), { throwIfNoEntry: false });
+  const stat = path.includes('\0') ? undefined : statSync(resolve(path), { throwIfNoEntry: false });
   if (stat?.isFile() === true) return [];
   return [
     {

@@ -8,7 +8,7 @@ import { place, withdraw } from './scope';
 const FIELDS: Fields = {
   functionAppId: text({
     required: true,
-    pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Web/sites/[^/]+$',
+    pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Web/sites/[^/]+$',
     allowed: `the form '/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Web/sites/<app>'`,
     code: 'AZFN6005',
   }),

@@ -1,14 +1,6 @@
 import type { HostVersionFacts } from '../catalog/host-versions';
-import {
-  Construct,
-  FunctionAppHybridConnection,
-  withoutTraces,
-  type FunctionAppFlexConsumption,
-  type LinuxFunctionApp,
-  type WindowsFunctionApp,
-} from '../framework';
+import { Construct, FunctionAppHybridConnection, withoutTraces } from '../framework';
 import { brand, known, readContext, readNamed, readProps } from '../intake';
-import { renderAppSettings, renderStickySettings } from '../render/site';
 import { refuse } from '../rules/azfn-error';
 import { explain } from '../rules/explain';
 import type { Fields } from '../rules/fields';
@@ -17,10 +9,11 @@ import { propsFitPlan } from '../rules/prop-rules';
 import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
 import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
-import { settingKey, settingsFit, type SettingInput } from '../rules/setting-rules';
+import { settingsFit } from '../rules/setting-rules';
 import { accountTwice, connectionTwice, hostIdTaken, planTaken } from '../rules/sharing-rules';
 import { FunctionAppIdentity } from '../values/function-app-identity';
 import { HostStorage } from '../values/host-storage';
+import { AppConfiguration, type AppResource, type Setting } from './app-configuration';
 import { packageProblems } from './deployment-package';
 import { effectiveHostId } from './derived-names';
 import type { IFunctionApp } from './function-app';
@@ -34,25 +27,14 @@ import type {
 } from './function-app-props';
 import { defineApp, type AppDefinition } from './function-app-resources';
 import { Registry } from './registry';
-import { place, withdraw } from './scope';
+import { place, whole, withdraw } from './scope';
 import { warn } from './warnings';
 
 /** Everything that one of the two constructs takes. */
 export type AppProps = Omit<IsolatedFunctionAppProps, 'runtime' | 'plan'> &
   Pick<IsolatedFunctionAppProps | InProcessFunctionAppProps, 'runtime' | 'plan'>;
 
-interface Setting {
-  readonly name: string;
-  readonly value: string;
-  readonly sticky: boolean;
-  readonly source: string;
-}
-
-type AppResource = LinuxFunctionApp | WindowsFunctionApp | FunctionAppFlexConsumption;
-
-type Connection = ConnectionStringOptions & { readonly name: string };
-
-const connectionBlock = ({ name, connectionType, value }: Connection) => ({ name, type: connectionType, value });
+type Entry = (...args: never[]) => unknown;
 
 /**
  * What both kinds of function apps share.
@@ -62,52 +44,20 @@ const connectionBlock = ({ name, connectionType, value }: Connection) => ({ name
 export abstract class FunctionAppBase extends Construct implements IFunctionApp {
   private readonly resource: AppResource;
   private readonly plan: PlanTerms;
-  private readonly systemAssigned: boolean;
-  private readonly own: Readonly<Record<string, string>>;
-  private readonly ownSticky: readonly string[];
-  private readonly settings = new Map<string, Setting>();
-  private readonly connections = new Map<string, Connection>();
+  private readonly configuration: AppConfiguration;
+  private readonly definition: AppDefinition;
 
   protected constructor(scope: Construct, id: string, props: AppProps, construct: RuntimeInput['construct'], fields: Fields) {
     const entry = new.target as never;
     super(place(scope, id, construct, entry), id);
     brand(this, 'FunctionApp');
-    const context = readContext(this);
-    const reading = readProps(fields, props);
-    const check = understand(construct, reading, context);
-    const broken = [...context.found, ...reading.found, ...check.found, ...checkApp(check), ...packageProblems(reading.plain.zipDeployFile)];
-    withdraw(this, broken, entry);
-    const acknowledged = props.acknowledge ?? [];
-    withdraw(this, warn(this, warningsOfApp(check), acknowledged, context), entry);
-
-    // Nothing unknown is left of the three: a runtime, a plan and a host version are literals.
-    this.plan = check.plan as PlanTerms;
-    for (const [source, sticky] of [['appSettings', false], ['slotSettings', true]] as const) {
-      for (const [name, value] of Object.entries(props[source] ?? {})) {
-        if (value !== undefined) this.settings.set(settingKey(name), { name, value, sticky, source });
-      }
-    }
-    for (const [name, options] of Object.entries(props.connectionStrings ?? {})) {
-      this.connections.set(name.toLowerCase(), { name, ...options });
-    }
-    const definition = withoutTraces(() => defineApp(this, props, {
-      runtime: check.runtime as RuntimeTerms,
-      host: check.host as HostVersionFacts,
-      plan: this.plan,
-      storage: (props.hostStorage ?? HostStorage.newAccountKey())._terms,
-      identity: (props.identity ?? FunctionAppIdentity.systemAssigned())._terms,
-      connections: [...this.connections.values()].map(connectionBlock),
-      settings: new Map([...this.settings.values()].map(({ name, value }) => [name, value])),
-      deferred: reading.deferred,
-    }));
-    this.resource = definition.resource;
-    this.own = definition.ownSettings;
-    this.ownSticky = definition.ownSticky;
+    const parts = whole(this, entry, () => this.define(props, construct, fields, entry));
+    this.plan = parts.plan;
+    this.configuration = parts.configuration;
+    this.definition = parts.definition;
+    this.resource = parts.definition.resource;
     this.node.defaultChild = this.resource;
-    this.writeSettings();
-
-    this.systemAssigned = definition.systemAssigned;
-    this.share(props, definition);
+    this.share(props);
   }
 
   // The outputs are getters, because every token of an attribute costs the framework a stack trace.
@@ -129,7 +79,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
 
   /** Object id of the system-assigned identity; undefined where the app has none. */
   public get principalId(): string | undefined {
-    return this.systemAssigned ? this.resource.identity.principalId : undefined;
+    return this.definition.systemAssigned ? this.resource.identity.principalId : undefined;
   }
 
   /**
@@ -158,12 +108,11 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    * @param name name under which code reads it; a literal
    */
   public addConnectionString(name: string, options: ConnectionStringOptions): void {
-    const found = [...readNamed(name, CONNECTION_STRING, options, 'addConnectionString').found];
-    if (typeof name === 'string' && this.connections.has(name.toLowerCase())) found.push(connectionTwice(name));
-    refuse(this.node.path, found, this.addConnectionString);
-    this.connections.set(name.toLowerCase(), { name, ...options });
-    this.resource.putConnectionString([...this.connections.values()].map(connectionBlock));
-    this.writeSettings();
+    const { found } = readNamed(name, CONNECTION_STRING, options, 'addConnectionString');
+    const twice = typeof name === 'string' && this.configuration.connects(name) ? [connectionTwice(name)] : [];
+    refuse(this.node.path, [...found, ...twice], this.addConnectionString);
+    this.configuration.connect(name, options);
+    this.write();
   }
 
   /**
@@ -186,38 +135,50 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     });
   }
 
-  private addSetting(setting: Setting, entry: (...args: never[]) => unknown): void {
+  private addSetting(setting: Setting, entry: Entry): void {
     const { name, value, source } = setting;
     const reading = readNamed(name, APP_SETTING, value, source);
-    const problems = [...reading.found];
-    if (problems.length === 0) {
-      const earlier = this.settings.get(settingKey(name));
-      const added: SettingInput = { name, value: reading.value as MaybeKnown<string>, source };
-      const inputs: SettingInput[] = earlier === undefined ? [added] : [{ name: earlier.name, source: earlier.source, value: known(earlier.value) }, added];
-      problems.push(...settingsFit(inputs, this.plan));
-    }
-    refuse(this.node.path, problems, entry);
-    this.settings.set(settingKey(name), setting);
-    this.writeSettings();
+    refuse(this.node.path, reading.found, entry);
+    const earlier = this.configuration.input(name);
+    const added = { name, value: reading.value as MaybeKnown<string>, source };
+    refuse(this.node.path, settingsFit(earlier === undefined ? [added] : [earlier, added], this.plan), entry);
+    this.configuration.set(setting);
+    this.write();
   }
 
-  private writeSettings(): void {
-    const settings: Record<string, string> = { ...this.own };
-    for (const { name, value } of this.settings.values()) {
-      for (const own of Object.keys(this.own)) if (settingKey(own) === settingKey(name)) delete settings[own];
-      settings[name] = value;
-    }
-    const rendered = renderAppSettings(settings);
-    if (rendered !== undefined) this.resource.appSettings = rendered;
-    const sticky = renderStickySettings(
-      [...this.ownSticky, ...[...this.settings.values()].filter((setting) => setting.sticky).map(({ name }) => name)],
-      [...this.connections.values()].filter(({ slotSetting }) => slotSetting === true).map(({ name }) => name),
+  private write(): void {
+    this.configuration.writeTo(this.resource, this.definition.ownSettings, this.definition.ownSticky);
+  }
+
+  /** Checks the props and defines the resources; refuses everything that was found at once. */
+  private define(props: AppProps, construct: RuntimeInput['construct'], fields: Fields, entry: Entry) {
+    const context = readContext(this);
+    const reading = readProps(fields, props);
+    const check = understand(construct, reading, context);
+    const broken = [...context.found, ...reading.found, ...check.found, ...checkApp(check), ...packageProblems(reading.plain.zipDeployFile)];
+    withdraw(this, broken, entry);
+    withdraw(this, warn(this, warningsOfApp(check), props.acknowledge ?? [], context), entry);
+
+    // Nothing unknown is left of the three: a runtime, a plan and a host version are literals.
+    const plan = check.plan as PlanTerms;
+    const configuration = new AppConfiguration(props);
+    const definition = withoutTraces(() =>
+      defineApp(this, props, {
+        runtime: check.runtime as RuntimeTerms,
+        host: check.host as HostVersionFacts,
+        plan,
+        storage: (props.hostStorage ?? HostStorage.newAccountKey())._terms,
+        identity: (props.identity ?? FunctionAppIdentity.systemAssigned())._terms,
+        configuration,
+        deferred: reading.deferred,
+      }),
     );
-    if (sticky !== undefined) this.resource.putStickySettings(sticky);
+    return { plan, configuration, definition };
   }
 
   /** Claims what no other app may have, and lets the program be checked for it once it is whole. */
-  private share(props: AppProps, { storageKey, hostId, accountName }: AppDefinition): void {
+  private share(props: AppProps): void {
+    const { storageKey, hostId, accountName } = this.definition;
     const registry = Registry.of(this);
     const checks: (() => Finding | undefined)[] = [];
     if (this.plan.id === 'flexConsumption' && props.plan !== undefined) {

@@ -10,7 +10,7 @@ import {
   LoadBalancingMode,
   TlsVersion,
 } from '../values/site-enums';
-import { ACKNOWLEDGE } from './hosting-plan-base';
+import { ACKNOWLEDGE, TAGS } from './common-fields';
 
 /** How a connection string is read. */
 export const CONNECTION_STRING = struct({
@@ -26,7 +26,7 @@ export const APP_SETTING = text({ secret: true });
 export const HYBRID_CONNECTION: Fields = {
   relayId: text({
     required: true,
-    pattern: '/providers/Microsoft\\.Relay/namespaces/[^/]+/hybridConnections/[^/]+$',
+    pattern: '/providers/Microsoft[.]Relay/namespaces/[^/]+/hybridConnections/[^/]+$',
     allowed: `an id that ends in '/providers/Microsoft.Relay/namespaces/<namespace>/hybridConnections/<name>'`,
     code: 'AZFN6005',
   }),
@@ -38,6 +38,7 @@ export const HYBRID_CONNECTION: Fields = {
 /** How the props that both kinds of apps take are read. */
 export const APP_FIELDS: Fields = {
   appName: text({
+    precondition: true,
     required: true,
     pattern: NAMES.functionApp.pattern,
     maxLength: NAMES.functionApp.max,
@@ -53,14 +54,14 @@ export const APP_FIELDS: Fields = {
   hostStorage: value('HostStorage', 'HostStorage.accountKey({ … })'),
   identity: value('FunctionAppIdentity', 'FunctionAppIdentity.systemAssigned()'),
   keyVaultReferenceIdentityId: text({
-    pattern: '/providers/Microsoft\\.ManagedIdentity/userAssignedIdentities/[^/]+$',
+    pattern: '/providers/Microsoft[.]ManagedIdentity/userAssignedIdentities/[^/]+$',
     allowed: `an id that ends in '/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>'`,
     code: 'AZFN6005',
   }),
   appSettings: map(APP_SETTING),
   slotSettings: map(APP_SETTING),
   connectionStrings: map(CONNECTION_STRING),
-  tags: map(text({ secret: true })),
+  tags: TAGS,
   enabled: flag(),
   httpsOnly: flag(),
   publicNetworkAccess: flag(),
@@ -91,7 +92,7 @@ export const APP_FIELDS: Fields = {
   scmIpRestrictionDefaultAction: choice('IpRestrictionAction', IpRestrictionAction),
   scmUseMainIpRestriction: flag(),
   virtualNetworkSubnetId: text({
-    pattern: '/providers/Microsoft\\.Network/virtualNetworks/[^/]+/subnets/[^/]+$',
+    pattern: '/providers/Microsoft[.]Network/virtualNetworks/[^/]+/subnets/[^/]+$',
     allowed: `an id that ends in '/virtualNetworks/<network>/subnets/<subnet>'`,
     code: 'AZFN6005',
   }),
@@ -104,7 +105,7 @@ export const APP_FIELDS: Fields = {
   appCommandLine: text(),
   apiDefinitionUrl: text({ pattern: '^https?://', allowed: 'an address that starts with http:// or https://' }),
   apiManagementApiId: text({
-    pattern: '/providers/Microsoft\\.ApiManagement/service/[^/]+/apis/[^/]+$',
+    pattern: '/providers/Microsoft[.]ApiManagement/service/[^/]+/apis/[^/]+$',
     allowed: `an id that ends in '/providers/Microsoft.ApiManagement/service/<service>/apis/<api>'`,
     code: 'AZFN6005',
   }),
@@ -119,7 +120,7 @@ export const APP_FIELDS: Fields = {
     keepAtLeastOneBackup: flag(),
     retentionPeriodDays: number({ min: 0, max: 9_999_999 }),
     startTime: text({
-      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$',
+      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$',
       allowed: 'a time such as 2027-01-31T02:00:00Z',
     }),
   }),
@@ -127,6 +128,7 @@ export const APP_FIELDS: Fields = {
   zipDeployFile: text({ code: 'AZFN4010' }),
   dailyMemoryTimeQuota: number({ min: 0 }),
   hostId: text({
+    precondition: true,
     pattern: NAMES.hostId.pattern,
     maxLength: NAMES.hostId.max,
     allowed: `1 to 32 ${NAMES.hostId.characters}`,
@@ -135,6 +137,7 @@ export const APP_FIELDS: Fields = {
     example: 'orders-prod',
   }),
   contentShareName: text({
+    precondition: true,
     pattern: NAMES.fileShare.pattern,
     maxLength: NAMES.fileShare.max,
     allowed: `3 to 63 ${NAMES.fileShare.characters}`,
@@ -169,6 +172,7 @@ export const ISOLATED_FIELDS: Fields = {
   }),
   alwaysReady: list(value('AlwaysReady', 'AlwaysReady.http(2)')),
   deploymentContainerName: text({
+    precondition: true,
     pattern: NAMES.container.pattern,
     maxLength: NAMES.container.max,
     allowed: `3 to 63 ${NAMES.container.characters}`,

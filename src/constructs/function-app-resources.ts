@@ -28,11 +28,11 @@ import { easyAuthBlock } from '../rules/easy-auth';
 import type { PlanTerms } from '../rules/plan-terms';
 import { isKnown } from '../rules/rule';
 import type { RuntimeTerms } from '../rules/runtime-terms';
-import { settingKey } from '../rules/setting-rules';
 import type { IdentityTerms } from '../values/function-app-identity';
 import type { HostStorageTerms } from '../values/host-storage';
 import { OperatingSystem } from '../values/operating-system';
 import { TlsVersion } from '../values/site-enums';
+import type { AppConfiguration, AppResource } from './app-configuration';
 import { ConsumptionPlan } from './consumption-plan';
 import { derivedContainerName, derivedHostId, derivedStorageAccountName, OWN_CONTAINER } from './derived-names';
 import { FlexConsumptionPlan } from './flex-consumption-plan';
@@ -47,15 +47,13 @@ export interface AppDecisions {
   readonly plan: PlanTerms;
   readonly storage: HostStorageTerms;
   readonly identity: IdentityTerms;
-  readonly connections: readonly { readonly name: string; readonly type: string; readonly value: string }[];
-  /** The program's own app settings. */
-  readonly settings: ReadonlyMap<string, string>;
+  readonly configuration: AppConfiguration;
   readonly deferred: readonly Deferred[];
 }
 
 /** What the construct keeps of its resources. */
 export interface AppDefinition {
-  readonly resource: LinuxFunctionApp | WindowsFunctionApp | FunctionAppFlexConsumption;
+  readonly resource: AppResource;
   /** App settings of the library. */
   readonly ownSettings: Readonly<Record<string, string>>;
   readonly ownSticky: readonly string[];
@@ -92,7 +90,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     use32BitWorker,
     container: props.container !== undefined,
     zipDeploy: zipDeployFile !== undefined,
-    remoteBuild: isTrue(decisions.settings, READ_APP_SETTINGS.remoteBuild),
+    remoteBuild: /^(1|true)$/i.test(decisions.configuration.value(READ_APP_SETTINGS.remoteBuild) ?? ''),
     hostId,
     contentShareName: props.contentShareName,
     contentOverVnet: props.contentOverVnet ?? false,
@@ -124,21 +122,18 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
           stack: stackArguments(runtime, plan.system),
           use32BitWorker,
         }, plan, lifecycle);
+  const ownSticky = OWN_STICKY_SETTINGS.filter((name) => name in ownSettings);
+  decisions.configuration.writeTo(resource, ownSettings, ownSticky);
   if (props.authSettingsV2 !== undefined) resource.addOverride('auth_settings_v2', easyAuthBlock(props.authSettingsV2));
   return {
     resource,
     ownSettings,
-    ownSticky: OWN_STICKY_SETTINGS.filter((name) => name in ownSettings),
+    ownSticky,
     systemAssigned: identity.systemAssigned,
     storageKey: storageKey(storage, scope),
     hostId,
     accountName: account.definedName,
   };
-}
-
-function isTrue(settings: ReadonlyMap<string, string>, name: string): boolean {
-  for (const [key, value] of settings) if (settingKey(key) === settingKey(name)) return /^(1|true)$/i.test(value);
-  return false;
 }
 
 function ownPlan(scope: Construct, props: AppProps, { id, system }: PlanTerms) {
@@ -194,7 +189,7 @@ function containerOf(scope: Construct, props: AppProps, storage: HostStorageTerm
   }).name;
 }
 
-function siteSettings(props: AppProps, { identity, connections }: AppDecisions): Omit<FunctionAppSettings, 'servicePlanId' | 'zipDeployFile'> {
+function siteSettings(props: AppProps, { identity }: AppDecisions): Omit<FunctionAppSettings, 'servicePlanId' | 'zipDeployFile'> {
   return {
     appName: props.appName,
     resourceGroupName: props.resourceGroupName,
@@ -207,7 +202,6 @@ function siteSettings(props: AppProps, { identity, connections }: AppDecisions):
     clientCertificateMode: props.clientCertificateMode,
     clientCertificateExclusionPaths: props.clientCertificateExclusionPaths,
     virtualNetworkSubnetId: props.virtualNetworkSubnetId,
-    connectionStrings: connections,
     basicAuthentication: props.zipDeployFile !== undefined,
     minimumTlsVersion: props.minimumTlsVersion ?? TlsVersion.TLS_1_2,
     http2Enabled: props.http2Enabled ?? false,

@@ -3,13 +3,14 @@ import type { PlanId } from '../catalog/plans';
 import { PLANS } from '../catalog/plans';
 import { Construct, ServicePlan } from '../framework';
 import { brand, known, readContext, readProps } from '../intake';
-import { choice, flag, list, map, number, struct, text, type Fields } from '../rules/fields';
+import { choice, flag, number, text, type Fields } from '../rules/fields';
 import { PLAN_RULES, planClass, planFitsSystem, skuFitsConstruct, type PlanInput } from '../rules/plan-rules';
 import { planTerms, skuGroup, type PlanTerms, type System } from '../rules/plan-terms';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { planIsKept } from '../rules/support-rules';
 import { renderServicePlan } from '../render/service-plan';
 import { OperatingSystem } from '../values/operating-system';
+import { ACKNOWLEDGE, TAGS } from './common-fields';
 import type { IHostingPlan } from './hosting-plan';
 import { preconditions } from './preconditions';
 import { place, withdraw } from './scope';
@@ -42,13 +43,9 @@ export interface PlanVariant {
   readonly sku?: string;
 }
 
-/** How acknowledgements are read. */
-export const ACKNOWLEDGE = list(
-  struct({ code: text({ required: true, literal: true }), reason: text({ required: true, literal: true }) }),
-);
-
 const COMMON: Fields = {
   planName: text({
+    precondition: true,
     required: true,
     pattern: NAMES.plan.pattern,
     allowed: `1 to 60 ${NAMES.plan.characters}`,
@@ -58,7 +55,7 @@ const COMMON: Fields = {
   }),
   resourceGroupName: text({ required: true, example: 'rg-orders' }),
   location: text({ required: true, example: 'westeurope' }),
-  tags: map(text()),
+  tags: TAGS,
   acknowledge: ACKNOWLEDGE,
 };
 
@@ -209,7 +206,7 @@ export interface ExistingPlanSettings {
 
 const SERVICE_PLAN_ID = text({
   required: true,
-  pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Web/serverFarms/[^/]+$',
+  pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Web/serverFarms/[^/]+$',
   allowed: `the form '/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Web/serverFarms/<plan>'`,
   code: 'AZFN2025',
   why: `the provider compares ids exactly, so 'serverFarms' needs its capital F (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/service_plan)`,

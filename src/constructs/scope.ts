@@ -1,6 +1,6 @@
 import { Construct, TerraformStack, type IConstruct } from '../framework';
 import { known } from '../intake';
-import { refuse } from '../rules/azfn-error';
+import { AzfnError, refuse } from '../rules/azfn-error';
 import { show } from '../rules/explain';
 import { isKnown, type Finding } from '../rules/rule';
 
@@ -53,4 +53,32 @@ export function withdraw(construct: IConstruct, found: readonly Finding[], entry
   const path = construct.node.path;
   construct.node.scope?.node.tryRemoveChild(construct.node.id);
   refuse(path, found, entry);
+}
+
+/**
+ * Defines what is inside a construct, or nothing.
+ *
+ * A failure that is not a refusal is a defect of this library. It is said with a code of its own, and the original error
+ * is its cause.
+ */
+export function whole<T>(construct: IConstruct, entry: (...args: never[]) => unknown, define: () => T): T {
+  try {
+    return define();
+  } catch (error) {
+    if (error instanceof AzfnError) throw error;
+    const path = construct.node.path;
+    construct.node.scope?.node.tryRemoveChild(construct.node.id);
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const unexpected = new AzfnError(path, [
+      {
+        code: 'AZFN9001',
+        what: `the construct failed with ${name}: ${show(message)}`,
+        why: `this is a defect of the library, or a prop whose getter throws (https://github.com/cdktf-azure-functions/cdktf-azure-functions/issues)`,
+        fix: `report it with the program that shows it; until then, look for a prop with an unusual value`,
+      },
+    ]);
+    unexpected.cause = error;
+    Error.captureStackTrace(unexpected, entry);
+    throw unexpected;
+  }
 }

@@ -173,8 +173,8 @@ class Reader {
 
   private unknown(field: TextField | NumberField, value: string | number, prop: string): unknown {
     if (field.literal === true) return this.literalNeeded(field, prop);
-    const constrained = field.type === 'text' ? field.pattern !== undefined : field.min !== undefined || field.oneOf !== undefined;
-    if (constrained && field.secret !== true) this.deferred.push({ prop, field, value });
+    const checked = field.type === 'text' ? field.precondition === true : field.min !== undefined || field.oneOf !== undefined;
+    if (checked) this.deferred.push({ prop, field, value });
     return UNRESOLVED;
   }
 

@@ -40,7 +40,6 @@ export interface FunctionAppSettings {
   readonly clientCertificateMode?: string;
   readonly clientCertificateExclusionPaths?: readonly string[];
   readonly virtualNetworkSubnetId?: string;
-  readonly connectionStrings: readonly { readonly name: string; readonly type: string; readonly value: string }[];
   readonly basicAuthentication: boolean;
   readonly zipDeployFile?: string;
 

@@ -15,10 +15,6 @@ export const renderSite = (settings: FunctionAppSettings) => ({
   virtualNetworkSubnetId: settings.virtualNetworkSubnetId,
   webdeployPublishBasicAuthenticationEnabled: settings.basicAuthentication,
   zipDeployFile: settings.zipDeployFile,
-  connectionString:
-    settings.connectionStrings.length === 0
-      ? undefined
-      : settings.connectionStrings.map(({ name, type, value }) => ({ name, type, value })),
   identity: {
     type: settings.identity.type,
     identityIds: settings.identity.identityIds === undefined ? undefined : [...settings.identity.identityIds],

@@ -32,6 +32,8 @@ export interface TextField extends Common {
   /** Regular expression; must also be valid for Terraform's `regex`. */
   readonly pattern?: string;
   readonly maxLength?: number;
+  /** Whether Terraform checks the pattern when the value is a token; otherwise it passes. */
+  readonly precondition?: boolean;
   /** The pattern in words. */
   readonly allowed?: string;
   readonly example?: string;

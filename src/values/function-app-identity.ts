@@ -7,7 +7,7 @@ import { UNRESOLVED } from '../rules/rule';
 const IDS = {
   identityIds: list(
     text({
-      pattern: '/providers/Microsoft\\.ManagedIdentity/userAssignedIdentities/[^/]+$',
+      pattern: '/providers/Microsoft[.]ManagedIdentity/userAssignedIdentities/[^/]+$',
       allowed: `an id that ends in '/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>'`,
       code: 'AZFN6005',
     }),

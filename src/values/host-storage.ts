@@ -72,7 +72,7 @@ const EXISTING = {
   storageAccountName: text({ required: true, ...accountName }),
   storageAccountAccessKey: text({ required: true, secret: true, pattern: '\\S' }),
   storageAccountId: text({
-    pattern: '/providers/Microsoft\\.Storage/storageAccounts/[^/]+$',
+    pattern: '/providers/Microsoft[.]Storage/storageAccounts/[^/]+$',
     allowed: `an id that ends in '/providers/Microsoft.Storage/storageAccounts/<name>'`,
     code: 'AZFN6005',
   }),

@@ -67,7 +67,7 @@ const OPTIONS = {
 };
 
 const OCTET = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
-const IPV4 = `${OCTET}(\\.${OCTET}){3}(/(3[0-2]|[12]?[0-9]))?`;
+const IPV4 = `${OCTET}([.]${OCTET}){3}(/(3[0-2]|[12]?[0-9]))?`;
 const IPV6 = '[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?';
 
 const ADDRESS = {
@@ -92,7 +92,7 @@ const TAG = {
 const SUBNET = {
   subnetId: text({
     required: true,
-    pattern: '/providers/Microsoft\\.Network/virtualNetworks/[^/]+/subnets/[^/]+$',
+    pattern: '/providers/Microsoft[.]Network/virtualNetworks/[^/]+/subnets/[^/]+$',
     allowed: `an id that ends in '/virtualNetworks/<network>/subnets/<subnet>'`,
     code: 'AZFN6005',
   }),
