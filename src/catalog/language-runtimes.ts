@@ -442,6 +442,7 @@ export const LANGUAGE_RUNTIMES = {
     page: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-go',
     sources: ['S-GO'], checkedOn: '2026-11-21',
     notes: [
+      'Flex runtime name: the Go worker docs say native, other Microsoft texts of mid-2026 say go; azurerm accepts neither.',
       'Go 1.24 or later, x64; needs Core Tools >= 4.12 and Azure CLI >= 2.87.0; Premium and Dedicated are roadmap items.',
     ],
   },

@@ -4,7 +4,7 @@ import { PLANS } from '../catalog/plans';
 import { allOf, oneOf } from './explain';
 import { planName, type PlanTerms } from './plan-terms';
 import { rule, type Finding, type MaybeKnown } from './rule';
-import { buildOn, hostConstant, hostsOf, runtimeConstant, runtimesOn, type RuntimeTerms } from './runtime-terms';
+import { buildOn, hostConstant, hostsOf, runtimeConstant, runtimesOn, spelledSince, type RuntimeTerms } from './runtime-terms';
 import { compareVersions } from './versions';
 
 /** What the rules about runtimes look at. */
@@ -166,16 +166,12 @@ export const providerHasRuntime = inputRule(
     }
     if (!build.plans.includes(plan.id)) return 'ok'; // said by runtimeFitsPlan
     if (runtime.stack === null) return 'ok'; // the app has no stack of its own
-    const { argument } = runtime.stack;
-    const spelling = plan.system === 'Linux' ? runtime.stack.linux : runtime.stack.windows;
-    const values: Readonly<Record<string, string>> =
-      (AZURERM.stacks[plan.system] as Readonly<Record<string, Readonly<Record<string, string>>>>)[argument] ?? {};
-    const since = spelling === null ? undefined : values[spelling];
+    const since = spelledSince(runtime, plan.system);
     if (since !== undefined && compareVersions(since, azurerm) <= 0) return 'ok';
     if (since === undefined && !runtime.listed && compareVersions(azurerm, NEWEST_PROVIDER_READ) > 0) return 'ok';
     return {
       code: 'AZFN1005',
-      what: `'runtime' is ${runtime.label}, but azurerm ${azurerm} has no '${argument}' for it on ${plan.system}`,
+      what: `'runtime' is ${runtime.label}, but azurerm ${azurerm} has no '${runtime.stack.argument}' for it on ${plan.system}`,
       why:
         since === undefined
           ? `no version of the provider up to ${NEWEST_PROVIDER_READ} can spell it, so 'terraform validate' refuses the app (${AZURERM.pages[plan.system]})`

@@ -1,3 +1,4 @@
+import { AZURERM } from '../catalog/azurerm';
 import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
 import type { RuntimeFacts } from '../catalog/runtime-facts';
 import { RUNTIMES } from '../catalog/runtimes';
@@ -29,6 +30,14 @@ export function hostsOf(runtime: RuntimeTerms): string[] {
 export function defaultHost(runtime: RuntimeTerms): HostVersionFacts {
   const [newest = '~4'] = hostsOf(runtime);
   return HOST_VERSIONS[newest as keyof typeof HOST_VERSIONS];
+}
+
+/** First version of the provider that can spell a stack on a system; `undefined` where none read so far can. */
+export function spelledSince({ stack }: RuntimeFacts, system: System): string | undefined {
+  const spelling = system === 'Linux' ? stack?.linux : stack?.windows;
+  if (stack === null || spelling === null || spelling === undefined) return undefined;
+  const stacks: Readonly<Record<string, Readonly<Record<string, string>>>> = AZURERM.stacks[system];
+  return stacks[stack.argument]?.[spelling];
 }
 
 /** Supported runtimes of the same worker runtime that a plan offers, newest first: candidates for a fix. */

@@ -1,9 +1,10 @@
 import { IN_PROCESS_MODEL, type HostVersionFacts } from '../catalog/host-versions';
+import type { RuntimeFacts } from '../catalog/runtime-facts';
 import type { Code } from './codes';
 import { planName, type PlanTerms } from './plan-terms';
 import { rule, type Finding, type MaybeKnown } from './rule';
-import { runtimeConstant, runtimesOn, type RuntimeTerms } from './runtime-terms';
-import { daysBetween, lastDay } from './versions';
+import { runtimeConstant, runtimesOn, spelledSince, type RuntimeTerms } from './runtime-terms';
+import { compareVersions, daysBetween, lastDay } from './versions';
 
 /** What the rules about lifecycles look at. */
 export interface SupportInput {
@@ -12,6 +13,8 @@ export interface SupportInput {
   readonly plan: MaybeKnown<PlanTerms>;
   /** ISO date. */
   readonly today: string;
+  /** Version of the azurerm provider that will apply the program. */
+  readonly azurerm: string;
 }
 
 /** Days before an end of support in which it is already said. */
@@ -29,14 +32,11 @@ function lifecycle(end: string | null, today: string): Lifecycle {
 const inputRule = rule<SupportInput>();
 
 /** The runtime is supported, and will be for a while. */
-export const runtimeIsSupported = inputRule(['runtime', 'plan', 'today'], ({ runtime, plan, today }): 'ok' | Finding => {
+export const runtimeIsSupported = inputRule(['runtime', 'plan', 'today', 'azurerm'], ({ runtime, plan, today, azurerm }): 'ok' | Finding => {
   if (runtime.model === 'inProcess') return inProcess(runtime, today);
   const state = lifecycle(runtime.endOfSupport, today);
   if (state === 'far') return 'ok';
-  const candidates = runtimesOn(runtime.workerRuntime, plan.id, plan.system).filter(
-    (row) => lifecycle(row.endOfSupport, today) === 'far',
-  );
-  const newest = candidates[0];
+  const newest = runtimesOn(runtime.workerRuntime, plan.id, plan.system).find((row) => lifecycle(row.endOfSupport, today) === 'far');
   const end = lastDay(String(runtime.endOfSupport));
   return {
     code: state === 'past' ? 'AZFN1010' : 'AZFN1011',
@@ -44,10 +44,17 @@ export const runtimeIsSupported = inputRule(['runtime', 'plan', 'today'], ({ run
     why: `the app keeps running without security patches and without support after that day (${runtime.page})`,
     fix:
       newest === undefined
-        ? `move to a plan that offers a newer version: ${planName(plan)} has none, or acknowledge the code with a reason`
-        : `move to ${runtimeConstant(newest)}, or acknowledge the code with a reason`,
+        ? `move to a plan that offers a newer version, because ${planName(plan)} has none, or acknowledge the code with a reason`
+        : `move to ${runtimeConstant(newest)}${providerNote(newest, plan, azurerm)}, or acknowledge the code with a reason`,
   };
 });
+
+/** Says so where the way forward needs a newer provider. */
+function providerNote(runtime: RuntimeFacts, plan: PlanTerms, azurerm: string): string {
+  const since = spelledSince(runtime, plan.system);
+  if (plan.id === 'flexConsumption' || (since !== undefined && compareVersions(since, azurerm) <= 0)) return '';
+  return since === undefined ? ' on a FlexConsumptionPlan' : ` with azurerm ${since} or later`;
+}
 
 function inProcess(runtime: RuntimeTerms, today: string): 'ok' | Finding {
   const state = lifecycle(IN_PROCESS_MODEL.endOfSupport, today);
