@@ -1,8 +1,8 @@
 // Synthesizes one example: node scripts/synth.mjs [name], by default isolated-flex. Writes to CDKTF_OUTDIR, else cdktf.out.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,5 +15,8 @@ if (!existsSync(join(root, main))) {
 const outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out';
 const tsNode = createRequire(import.meta.url).resolve('ts-node/dist/bin.js');
 const { status } = spawnSync(process.execPath, [tsNode, main], { cwd: root, stdio: 'inherit', env: { ...process.env, CDKTF_OUTDIR: outdir } });
-if (status === 0) console.log(`${name}: synthesized to ${outdir}`);
+// The stack of an example has the name of the example; the one of refused programs synthesizes none.
+const manifest = resolve(root, outdir, 'manifest.json');
+const synthesized = existsSync(manifest) && name in JSON.parse(readFileSync(manifest, 'utf8')).stacks;
+if (status === 0 && synthesized) console.log(`${name}: synthesized to ${outdir}`);
 process.exit(status ?? 1);
