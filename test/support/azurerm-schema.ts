@@ -1,0 +1,196 @@
+import { isExpression, RULES, type ResourceRules } from './azurerm-rules';
+import { argumentsOf, type Argument, type Block as Arguments } from './bindings';
+import { APP_TYPES, type Block, type Synthesized } from './stacks';
+
+/** App settings that the provider takes out of the map when it reads an app: listed ones show up in every plan. */
+const DROPPED_ON_READ = {
+  classic: [
+    'FUNCTIONS_EXTENSION_VERSION', 'AzureWebJobsStorage', 'AzureWebJobsStorage__accountName', 'AzureWebJobsDashboard',
+    'AzureWebJobsDashboard__accountName', 'APPINSIGHTS_INSTRUMENTATIONKEY', 'APPLICATIONINSIGHTS_CONNECTION_STRING',
+    'WEBSITE_HEALTHCHECK_MAXPINGFAILURES', 'WEBSITE_NODE_DEFAULT_VERSION', 'DOCKER_REGISTRY_SERVER_URL',
+    'DOCKER_REGISTRY_SERVER_USERNAME', 'DOCKER_REGISTRY_SERVER_PASSWORD', 'WEBSITE_VNET_ROUTE_ALL', 'WEBSITE_HTTPLOGGING_RETENTION_DAYS',
+  ],
+  flex: [
+    'AzureWebJobsStorage', 'DEPLOYMENT_STORAGE_CONNECTION_STRING', 'APPINSIGHTS_INSTRUMENTATIONKEY',
+    'APPLICATIONINSIGHTS_CONNECTION_STRING', 'WEBSITE_HEALTHCHECK_MAXPINGFAILURES',
+  ],
+} as const;
+
+/** App settings that Azure refuses on Flex Consumption. */
+const REFUSED_ON_FLEX = [
+  'FUNCTIONS_WORKER_RUNTIME', 'WEBSITE_RUN_FROM_PACKAGE', 'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING', 'WEBSITE_CONTENTSHARE',
+  'WEBSITE_CONTENTOVERVNET',
+];
+
+const FLEX = 'azurerm_function_app_flex_consumption';
+
+/** Everything that azurerm 4.55, or Azure behind it, would not take or never settle on in a synthesized file. */
+export function schemaProblems(json: Synthesized): string[] {
+  const found: string[] = [];
+  for (const [type, instances] of Object.entries(json.resource ?? {})) {
+    for (const [name, block] of Object.entries(instances)) {
+      found.push(...resourceProblems(type, block).map((problem) => `${type}.${name}: ${problem}`));
+    }
+  }
+  return [...found, ...referenceProblems(json), ...planProblems(json)];
+}
+
+/** Everything that is wrong with one resource by itself. */
+export function resourceProblems(type: string, block: Block): string[] {
+  const rules = RULES[type];
+  if (rules === undefined) return ['is no resource that this library writes'];
+  const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
+  const found = blockProblems(shapeOf(type), rules, own, '');
+  if ((APP_TYPES as readonly string[]).includes(type)) found.push(...settingProblems(type, block));
+  return found;
+}
+
+const shapes = new Map<string, Arguments>();
+
+function shapeOf(type: string): Arguments {
+  const shape = shapes.get(type) ?? argumentsOf(type);
+  shapes.set(type, shape);
+  return shape;
+}
+
+function blockProblems(shape: Arguments, rules: ResourceRules, block: Block, at: string): string[] {
+  const found: string[] = [];
+  const path = (name: string): string => (at === '' ? name : `${at}.${name}`);
+  for (const [name, value] of Object.entries(block)) {
+    const argument = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (argument === undefined) found.push(`${path(name)} is no argument`);
+    else found.push(...valueProblems(argument, rules, value, path(name)));
+  }
+  for (const { name, required } of Object.values(shape)) {
+    if (required && block[name] === undefined) found.push(`${path(name)} is missing`);
+  }
+  for (const rule of rules.blocks[at] ?? []) {
+    const problem = rule(block);
+    if (problem !== undefined) found.push(at === '' ? problem : `${at} ${problem}`);
+  }
+  return found;
+}
+
+function valueProblems(argument: Argument, rules: ResourceRules, value: unknown, at: string): string[] {
+  if (!hasType(argument, value)) return [`${at} is not of type ${argument.type}`];
+  if (isExpression(value)) return [];
+  const problem = rules.values[at]?.(value);
+  const found = problem === undefined ? [] : [`${at} ${problem}`];
+  if (argument.block === undefined) return found;
+  const blocks = (argument.type === 'block' ? [value] : value) as Block[];
+  return [...found, ...blocks.flatMap((each) => blockProblems(argument.block as Arguments, rules, each, at))];
+}
+
+function hasType({ type }: Argument, value: unknown): boolean {
+  if (value === null) return false;
+  switch (type) {
+    case 'string':
+      return typeof value === 'string';
+    case 'number':
+      return (typeof value === 'number' && Number.isFinite(value)) || isExpression(value);
+    case 'boolean':
+      return typeof value === 'boolean' || isExpression(value);
+    case 'strings':
+      return isExpression(value) || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+    case 'map':
+      return isExpression(value) || (isObject(value) && Object.values(value).every((item) => typeof item === 'string'));
+    case 'block':
+      return isObject(value);
+    case 'blocks':
+      return Array.isArray(value) && value.every(isObject);
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** App settings, and what depends on them. */
+function settingProblems(type: string, block: Block): string[] {
+  const found: string[] = [];
+  const settings = (block.app_settings ?? {}) as Record<string, string>;
+  const names = Object.keys(settings);
+  const has = (wanted: string): string | undefined => names.find((name) => name.toLowerCase() === wanted.toLowerCase());
+  for (const name of DROPPED_ON_READ[type === FLEX ? 'flex' : 'classic']) {
+    if (has(name) !== undefined) found.push(`app_settings has ${name}, which is dropped on read, so that no plan is clean`);
+  }
+  if (type === FLEX) {
+    for (const name of REFUSED_ON_FLEX) if (has(name) !== undefined) found.push(`app_settings has ${name}, which Flex Consumption refuses`);
+  }
+  if (names.some((name) => name === '')) found.push('app_settings has an empty name');
+  const lower = names.map((name) => name.toLowerCase());
+  if (new Set(lower).size !== lower.length) found.push('app_settings has a name twice, compared without case');
+
+  const stack = (block.site_config?.application_stack ?? {}) as Block;
+  const hasStack = Object.keys(stack).length > 0 && stack.docker === undefined;
+  if (type !== FLEX && hasStack && has('FUNCTIONS_WORKER_RUNTIME') !== undefined) found.push('app_settings has FUNCTIONS_WORKER_RUNTIME beside a stack');
+  if (has('WEBSITE_CONTENTOVERVNET') !== undefined && has('WEBSITE_CONTENTSHARE') === undefined) found.push('app_settings has WEBSITE_CONTENTOVERVNET without a share');
+  if (block.zip_deploy_file !== undefined) {
+    if (block.webdeploy_publish_basic_authentication_enabled !== true) found.push('zip_deploy_file cannot be pushed without basic authentication');
+    if (has('WEBSITE_RUN_FROM_PACKAGE') === undefined && has('SCM_DO_BUILD_DURING_DEPLOYMENT') === undefined) found.push('zip_deploy_file has no setting that runs it');
+  }
+
+  const sticky = (block.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
+  const connections = ((block.connection_string ?? []) as Block[]).map(({ name }) => String(name));
+  for (const name of sticky.app_setting_names ?? []) if (!names.includes(name)) found.push(`sticky_settings has ${name}, which is no app setting`);
+  for (const name of sticky.connection_string_names ?? []) if (!connections.includes(name)) found.push(`sticky_settings has ${name}, which is no connection string`);
+  const keys = connections.map((name) => name.toLowerCase());
+  if (new Set(keys).size !== keys.length) found.push('connection_string has a name twice, compared without case');
+  return found;
+}
+
+const REFERENCE = /\b(azurerm_\w+)\.(\w+)\.\w+/g;
+
+/** References to resources that are not there. */
+function referenceProblems(json: Synthesized): string[] {
+  const found: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value === 'string' && isExpression(value)) {
+      for (const [, type, name] of value.matchAll(REFERENCE)) {
+        if (json.resource?.[type]?.[name] === undefined) found.push(`${type}.${name} is referred to, but not there`);
+      }
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+  };
+  look(json.resource);
+  return found;
+}
+
+/** What depends on the plan, where the plan is in the same file. */
+function planProblems(json: Synthesized): string[] {
+  const found: string[] = [];
+  const carriers = new Map<string, number>();
+  for (const type of APP_TYPES) {
+    for (const [name, app] of Object.entries(json.resource?.[type] ?? {})) {
+      const [, planName] = /^\$\{azurerm_service_plan\.(\w+)\.id\}$/.exec(String(app.service_plan_id)) ?? [];
+      const plan = planName === undefined ? undefined : json.resource?.azurerm_service_plan?.[planName];
+      if (plan === undefined) continue;
+      const sku = String(plan.sku_name);
+      const say = (problem: string): number => found.push(`${type}.${name}: ${problem} (${sku} on ${String(plan.os_type)})`);
+      if (type === FLEX) {
+        if (sku !== 'FC1') say('is on another plan than FC1');
+        carriers.set(planName, (carriers.get(planName) ?? 0) + 1);
+        if (carriers.get(planName) === 2) say('shares its plan');
+        continue;
+      }
+      const site = (app.site_config ?? {}) as Block;
+      const elastic = sku.startsWith('EP');
+      const small = /^(F1|D1|SHARED)$/.test(sku);
+      if (sku === 'FC1') say('is on FC1');
+      if (plan.os_type !== (type === 'azurerm_linux_function_app' ? 'Linux' : 'Windows')) say('is on a plan of another system');
+      if (site.always_on === true && (sku === 'Y1' || elastic || small)) say('is always on');
+      if (site.always_on !== true && site.always_on !== false) say('does not say whether it is always on');
+      if (app.backup !== undefined && (sku === 'Y1' || small || /^B\d/.test(sku))) say('has a backup');
+      if (site.application_stack?.docker !== undefined && sku === 'Y1') say('has a container');
+      for (const argument of ['elastic_instance_minimum', 'pre_warmed_instance_count', 'runtime_scale_monitoring_enabled']) {
+        if (site[argument] !== undefined && site[argument] !== false && !elastic) say(`has ${argument}`);
+      }
+      if (site.app_scale_limit !== undefined && !elastic && sku !== 'Y1') say('has app_scale_limit');
+      if (app.vnet_image_pull_enabled === true && sku === 'Y1') say('pulls images through a network');
+      if (sku.startsWith('I') && app.vnet_image_pull_enabled !== true) say('does not pull images through the network');
+      if (app.virtual_network_subnet_id !== undefined && (sku === 'Y1' || small)) say('is in a network');
+      if (app.daily_memory_time_quota !== undefined && sku !== 'Y1') say('has a daily quota');
+    }
+  }
+  const accounts = Object.values(json.resource?.azurerm_storage_account ?? {}).map(({ name }) => String(name));
+  if (new Set(accounts).size !== accounts.length) found.push('two storage accounts have one name');
+  return found;
+}
+
