@@ -1,0 +1,334 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { APP_SETTINGS, KEY_VAULT_REFERENCE, READ_APP_SETTINGS, WRITTEN_APP_SETTINGS, type AppSettingFacts } from '../../src/catalog/app-settings';
+import { AZURERM } from '../../src/catalog/azurerm';
+import { DOTNET_RUNTIMES } from '../../src/catalog/dotnet-runtimes';
+import { FLEX } from '../../src/catalog/flex';
+import { HOST_VERSIONS, IN_PROCESS_MODEL } from '../../src/catalog/host-versions';
+import { LANGUAGE_RUNTIMES } from '../../src/catalog/language-runtimes';
+import { LANGUAGES, type LanguageFacts } from '../../src/catalog/languages';
+import { NAMES } from '../../src/catalog/names';
+import { PLANS, type PlanFacts } from '../../src/catalog/plans';
+import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
+import { RUNTIMES } from '../../src/catalog/runtimes';
+import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
+import { SOURCES } from '../../src/catalog/sources';
+import { SOURCE_FACTS } from '../fixtures/platform';
+
+interface Row {
+  readonly sources: readonly string[];
+  readonly checkedOn: string;
+  readonly page?: string;
+}
+
+const named = (table: string, rows: Readonly<Record<string, Row>>): [string, Row][] =>
+  Object.entries(rows).map(([key, row]) => [`${table} ${key}`, row]);
+
+const { page: FLEX_PAGE, ...FLEX_ROWS } = FLEX;
+const ROWS: [string, Row][] = [
+  ...named('RUNTIMES', RUNTIMES),
+  ...named('LANGUAGES', LANGUAGES),
+  ...named('PLANS', PLANS),
+  ...named('HOST_VERSIONS', HOST_VERSIONS),
+  ...named('NAMES', NAMES),
+  ...named('FLEX', FLEX_ROWS),
+  ...named('WRITTEN_APP_SETTINGS', WRITTEN_APP_SETTINGS),
+  ...SKU_GROUPS.map((row): [string, Row] => [`SKU_GROUPS ${row.tier}`, row]),
+  ...APP_SETTINGS.map((row): [string, Row] => [`APP_SETTINGS ${row.name} on ${row.plans.join(', ')} (${row.systems.join(', ')})`, row]),
+  ['AZURERM', AZURERM],
+  ['IN_PROCESS_MODEL', IN_PROCESS_MODEL],
+  ['KEY_VAULT_REFERENCE', KEY_VAULT_REFERENCE],
+];
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const realDay = (day: string) => DAY.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+const https = (page: string) => page.startsWith('https://') && URL.canParse(page) && !/\s/.test(page);
+
+describe('every row', () => {
+  test('of every module of the catalogue is in the list of this test', () => {
+    const folder = join(__dirname, '../../src/catalog');
+    const found = new Set<unknown>();
+    const collect = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('sources' in value || 'checkedOn' in value) found.add(value);
+      Object.values(value).forEach(collect);
+    };
+    for (const file of readdirSync(folder)) collect(jest.requireActual(join(folder, file)));
+    expect(found.size).toBeGreaterThan(100);
+    const listed = new Set<unknown>(ROWS.map(([, row]) => row));
+    expect([...found].filter((row) => !listed.has(row))).toEqual([]);
+    expect(listed.size).toBe(found.size);
+  });
+
+  test.each(ROWS)('%s says where and when it was read', (_, row) => {
+    expect(row.sources).not.toHaveLength(0);
+    expect(new Set(row.sources).size).toBe(row.sources.length);
+    expect(row.sources.filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);
+    expect(realDay(row.checkedOn)).toBe(true);
+  });
+
+  test.each(ROWS.filter(([, row]) => row.page !== undefined))('%s has a page that is a web address', (_, row) => {
+    expect(https(String(row.page))).toBe(true);
+  });
+
+  test.each(['RUNTIMES', 'PLANS', 'HOST_VERSIONS', 'NAMES', 'APP_SETTINGS'])('of %s has a page', (table) => {
+    const rows = ROWS.filter(([name]) => name.startsWith(`${table} `));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(([, { page }]) => page === undefined).map(([name]) => name)).toEqual([]);
+  });
+
+  test.each([...Object.values(AZURERM.pages), FLEX_PAGE])('%s, a page that belongs to no row, is a web address', (page) => {
+    expect(https(page)).toBe(true);
+  });
+});
+
+describe('SOURCES', () => {
+  test.each(Object.entries(SOURCES))('%s has title, place and date', (id, { title, location, date }) => {
+    expect(id).toMatch(/^S-[A-Z0-9]+$/);
+    for (const text of [title, location, date]) expect(text.trim()).toMatch(/\S/);
+  });
+
+  test('are told apart by their titles', () => {
+    const titles = Object.values(SOURCES).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test.each(Object.entries(SOURCE_FACTS))('%s is what the facts say', (id, source) => {
+    expect((SOURCES as Record<string, unknown>)[id]).toEqual(source);
+  });
+});
+
+const PLAN_IDS = Object.keys(PLANS);
+const HOSTS = Object.keys(HOST_VERSIONS);
+const SYSTEMS = ['Linux', 'Windows'];
+const unknown = (values: readonly string[], known: readonly string[]) => values.filter((value) => !known.includes(value));
+
+/** Whether a list holds no value twice and has the order of another list. */
+function expectOrder(values: readonly string[], order: readonly string[]): void {
+  expect(values).toEqual(order.filter((value) => values.includes(value)));
+}
+
+describe('RUNTIMES', () => {
+  const rows: [string, RuntimeFacts][] = Object.entries(RUNTIMES);
+
+  test('is the union of both tables, which share no id', () => {
+    const ids = [...Object.keys(DOTNET_RUNTIMES), ...Object.keys(LANGUAGE_RUNTIMES)];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(RUNTIMES)).toEqual(ids);
+  });
+
+  test.each([
+    ['worker model and constant', ({ model, member }: RuntimeFacts) => `${model} ${member}`],
+    ['label', ({ label }: RuntimeFacts) => label],
+    ['worker runtime, version and model', ({ model, workerRuntime, version }: RuntimeFacts) => `${model} ${workerRuntime} ${version}`],
+  ])('tells rows apart by %s', (_, key) => {
+    const keys = rows.map(([, row]) => key(row));
+    expect(keys.filter((value, index) => keys.indexOf(value) !== index)).toEqual([]);
+  });
+
+  test.each(rows)('%s names plans and hosts that exist, in the order of their tables', (_, row) => {
+    for (const build of [row.linux, row.windows]) {
+      expectOrder(build?.plans ?? [], PLAN_IDS);
+      expectOrder(build?.hosts ?? [], HOSTS);
+      expect(build?.hosts.length).not.toBe(0);
+      expect(build?.plans.length).not.toBe(0);
+    }
+    expect(row.windows?.plans ?? []).not.toContain('flexConsumption');
+  });
+
+  test.each(rows)('%s is on Flex Consumption with a runtime pair, or not at all', (_, row) => {
+    expect(row.flex !== null).toBe(row.linux?.plans.includes('flexConsumption') === true);
+    if (row.flex !== null) expect([row.flex.name, row.flex.version]).toEqual([row.workerRuntime, row.version]);
+  });
+
+  test.each(rows)('%s has a stack for each system it is built for, and for no other', (_, row) => {
+    if (row.stack === null) return expect(['dotnet', 'native']).toContain(row.workerRuntime);
+    expect(row.stack.linux !== null).toBe(row.linux !== null);
+    expect(row.stack.windows !== null).toBe(row.windows !== null);
+  });
+
+  test.each(rows)('%s has a build, a constant and a date as they should be spelled', (_, row) => {
+    expect([row.linux, row.windows].some((build) => build !== null)).toBe(true);
+    expect(row.member).toMatch(/^[A-Z][A-Z0-9_]*$/);
+    expect(row.member.endsWith('_PREVIEW')).toBe(row.state === 'preview');
+    expect(row.targetFramework !== null).toBe(['dotnet', 'dotnet-isolated'].includes(row.workerRuntime));
+    expect(row.model === 'inProcess').toBe(row.workerRuntime === 'dotnet');
+    const day = row.endOfSupport === null ? '2000-01-01' : row.endOfSupport.length === 'yyyy-mm'.length ? `${row.endOfSupport}-01` : row.endOfSupport;
+    expect(realDay(day)).toBe(true);
+  });
+
+  test.each(['inProcess dotnet', 'isolated dotnet-isolated', 'isolated node', 'isolated python', 'isolated java', 'isolated powershell'])(
+    'lists %s newest first, .NET Framework last',
+    (kind) => {
+      const versions = rows
+        .filter(([, row]) => `${row.model} ${row.workerRuntime}` === kind)
+        .map(([, { version, targetFramework }]) => (targetFramework === 'net48' ? [0, 0] : version.split('.').map(Number)));
+      const sorted = [...versions].sort(([major, minor = 0], [otherMajor, otherMinor = 0]) => otherMajor - major || otherMinor - minor);
+      expect(versions.length).toBeGreaterThan(1);
+      expect(versions).toEqual(sorted);
+    },
+  );
+});
+
+describe('PLANS', () => {
+  const rows: [string, PlanFacts][] = Object.entries(PLANS);
+
+  test.each(rows)('%s names systems and hosts that exist, in the order of their tables', (_, row) => {
+    expectOrder(row.systems, SYSTEMS);
+    expect(row.systems).not.toHaveLength(0);
+    for (const system of ['Linux', 'Windows'] as const) {
+      expectOrder(row.hosts[system], HOSTS);
+      expect(row.hosts[system].length > 0).toBe(row.systems.includes(system));
+    }
+    expect(unknown([...row.hybridConnections, ...row.containers, ...row.dailyMemoryQuota], row.systems)).toEqual([]);
+  });
+
+  test.each(rows)('%s has a label of its own and numbers that fit each other', (_, row) => {
+    expect(rows.filter(([, { label }]) => label === row.label)).toHaveLength(1);
+    const { default: usual, max } = row.timeoutMinutes;
+    expect(usual).toBeLessThanOrEqual(max ?? Infinity);
+    for (const day of Object.values(row.retirement)) if (day !== null) expect(realDay(day)).toBe(true);
+  });
+
+  test('leave to their SKUs what only the SKUs can answer on the Dedicated plan, and nowhere else', () => {
+    const bySku = rows.filter(([, row]) => [row.alwaysOn, row.vnetIntegration, row.privateEndpoints, row.zoneRedundancy, row.backup].includes('bySku'));
+    expect(bySku.map(([id]) => id)).toEqual(['dedicated']);
+    expect(rows.filter(([, { slots }]) => slots === null).map(([id]) => id)).toEqual(['dedicated']);
+  });
+});
+
+describe('HOST_VERSIONS', () => {
+  test('are keyed by their value, newest first', () => {
+    expect(Object.entries(HOST_VERSIONS).map(([key, { value }]) => [key, value])).toEqual(['~4', '~3', '~2', '~1'].map((value) => [value, value]));
+  });
+
+  test.each(Object.values(HOST_VERSIONS))('$value names plans and systems that exist, and real days', ({ systems, stopped, endOfSupport }) => {
+    expectOrder(systems, SYSTEMS);
+    for (const { plan, system, since } of stopped as readonly { plan: string; system: string; since: string }[]) {
+      expect(PLAN_IDS).toContain(plan);
+      expect(systems).toContain(system);
+      expect(realDay(since)).toBe(true);
+    }
+    if (endOfSupport !== null) expect(realDay(endOfSupport)).toBe(true);
+  });
+
+  test('agree with the plans about systems', () => {
+    for (const { value, systems } of Object.values(HOST_VERSIONS)) {
+      for (const plan of Object.values(PLANS) as PlanFacts[]) {
+        for (const system of ['Linux', 'Windows'] as const) {
+          if (plan.hosts[system].includes(value)) expect(systems).toContain(system);
+        }
+      }
+    }
+  });
+});
+
+describe('SKU_GROUPS', () => {
+  const rows: readonly SkuGroupFacts[] = SKU_GROUPS;
+
+  test('hold each SKU once', () => {
+    const skus = rows.flatMap((row) => row.skus);
+    expect(skus.filter((sku, index) => skus.indexOf(sku) !== index)).toEqual([]);
+    expect(new Set(rows.map(({ tier }) => tier)).size).toBe(rows.length);
+  });
+
+  test.each(rows)('$tier names a plan and systems that exist', ({ plan, systems, slots }) => {
+    if (plan !== null) {
+      expect(PLAN_IDS).toContain(plan);
+      expect(unknown(systems, PLANS[plan as keyof typeof PLANS].systems)).toEqual([]);
+    }
+    expectOrder(systems, SYSTEMS);
+    expect(slots ?? 1).toBeGreaterThanOrEqual(1);
+  });
+
+  test.each(rows)('$tier agrees with its plan where the plan speaks for all SKUs', (row) => {
+    if (row.plan === null) return expect(row.skus).toEqual(['WS1', 'WS2', 'WS3']);
+    const plan: PlanFacts = PLANS[row.plan as keyof typeof PLANS];
+    const answers = { vnetIntegration: row.vnetIntegration, privateEndpoints: row.privateEndpoints, zoneRedundancy: row.zoneRedundancy, backup: row.backup };
+    for (const [ability, answer] of Object.entries(answers)) {
+      const whole = plan[ability as keyof typeof answers];
+      if (whole !== 'bySku') expect([ability, answer]).toEqual([ability, whole === 'yes']);
+    }
+    if (plan.alwaysOn === 'never') expect(row.alwaysOn).toBe(false);
+  });
+
+  test('give every plan its SKUs', () => {
+    expect([...new Set(rows.map(({ plan }) => plan))].sort()).toEqual([...PLAN_IDS, null].sort());
+  });
+});
+
+describe('APP_SETTINGS', () => {
+  const rows: readonly AppSettingFacts[] = APP_SETTINGS;
+
+  test.each(rows)('$name ($kind) names plans and systems that exist and says what to type instead', ({ plans, systems, why, use, name }) => {
+    expectOrder(plans, PLAN_IDS);
+    expectOrder(systems, SYSTEMS);
+    expect(plans).not.toHaveLength(0);
+    expect(systems).not.toHaveLength(0);
+    expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]*$/);
+    expect(why).toMatch(/^[a-zA-Z].*[^.]$/);
+    expect(use).toMatch(/^(set '|leave it out|ask for a remote build|set the URL)/);
+  });
+
+  test('say one thing about a name on a plan and a system', () => {
+    const said = rows.flatMap(({ name, plans, systems }) =>
+      plans.flatMap((plan) => systems.map((system) => `${name.toLowerCase()} ${plan} ${system}`)),
+    );
+    expect(said.filter((row, index) => said.indexOf(row) !== index)).toEqual([]);
+  });
+
+  test('refuse a setting of Flex Consumption on the only system of the plan, Linux', () => {
+    const flexOnly = rows.filter(({ plans }) => plans.length === 1 && plans[0] === 'flexConsumption');
+    expect(flexOnly.length).toBeGreaterThan(15);
+    expect(flexOnly.filter(({ systems }) => !systems.includes('Linux'))).toEqual([]);
+  });
+
+  test.each(Object.entries(WRITTEN_APP_SETTINGS))('%s, which the library writes, is spelled like the row that owns it', (_, { name }) => {
+    const same = rows.filter((row) => row.name.toLowerCase() === name.toLowerCase()).map((row) => row.name);
+    expect(new Set(same.length === 0 ? [name] : same)).toEqual(new Set([name]));
+  });
+
+  test('have a row for each setting that is written and never meant for the user', () => {
+    const free = Object.values(WRITTEN_APP_SETTINGS).map(({ name }) => name).filter((name) => !rows.some((row) => row.name === name && row.kind === 'owned'));
+    // The user may switch the placeholder off, and may name the package that runs.
+    expect(free.sort()).toEqual(['WEBSITE_RUN_FROM_PACKAGE', 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED']);
+  });
+
+  test('are read under names that differ', () => {
+    const names = Object.values(READ_APP_SETTINGS);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('LANGUAGES', () => {
+  const rows: [string, LanguageFacts][] = Object.entries(LANGUAGES);
+
+  test('are the out-of-process workers that come in versions', () => {
+    const isolated = (Object.values(RUNTIMES) as RuntimeFacts[]).filter(({ model }) => model === 'isolated').map(({ workerRuntime }) => workerRuntime);
+    expect(rows.map(([id]) => id).sort()).toEqual([...new Set(isolated)].filter((id) => !['custom', 'native'].includes(id)).sort());
+  });
+
+  const spelled = rows.flatMap(([id, language]) =>
+    (Object.values(RUNTIMES) as RuntimeFacts[])
+      .filter((row) => row.workerRuntime === id && row.state === 'ga' && row.linux?.hosts.includes('~4') === true && row.linux.plans.includes('flexConsumption'))
+      .map((row): [string, LanguageFacts, RuntimeFacts] => [row.label, language, row]),
+  );
+
+  test.each(spelled)('%s is spelled as its language says', (_, language, row) => {
+    expect(row.linux?.fxVersion).toBe(`${String(language.linuxFxName)}|${row.version}`);
+    expect(row.stack?.argument).toBe(language.argument);
+    expect(row.stack?.linux).toBe(row.version);
+    const onWindows = row.workerRuntime === 'java' && row.version === '8' ? '1.8' : `${String(language.windows)}${row.version}`;
+    expect(row.stack?.windows).toBe(language.windows === null ? null : onWindows);
+    expect(row.appSettings).toEqual(language.stack);
+  });
+});
+
+describe('NAMES', () => {
+  test.each(Object.entries(NAMES))('%s has a pattern that is a whole one, and lengths in order', (_, { pattern, min, max }) => {
+    expect(pattern).toMatch(/^\^.*\$$/);
+    expect(() => new RegExp(pattern)).not.toThrow();
+    expect(min).toBeGreaterThanOrEqual(1);
+    expect(max).toBeGreaterThan(min);
+  });
+});
