@@ -2,12 +2,15 @@
 export {
   AnnotationMetadataEntryType,
   AssetType,
+  DefaultTokenResolver,
   Fn,
   Op,
+  StringConcat,
   TerraformAsset,
   TerraformResource,
   TerraformStack,
   Token,
+  Tokenization,
 } from 'cdktf';
 export type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
 export { Construct, Node } from 'constructs';

@@ -111,6 +111,7 @@ export const DOTNET_RUNTIMES = {
     page: 'https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-process-guide',
     sources: ['S-UX'], checkedOn: '2026-11-21',
     notes: [
+      'End date is that of .NET 5 itself; the stacks data of 2024 says 2022-05-08.',
       'Windows stack entry has runtime version v5.0 but sets no netFrameworkVersion.',
       'Worker packages 2.x no longer target net5.0.',
     ],

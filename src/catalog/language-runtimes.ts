@@ -390,7 +390,7 @@ export const LANGUAGE_RUNTIMES = {
     member: 'POWERSHELL_7_0', label: 'PowerShell 7.0', model: 'isolated',
     workerRuntime: 'powershell', version: '7.0', targetFramework: null,
     linux: { fxVersion: 'PowerShell|7', hosts: ['~4'], plans: ['consumption', 'elasticPremium', 'dedicated'] },
-    windows: { netFrameworkVersion: null, hosts: ['~4', '~3'], plans: ['consumption', 'elasticPremium', 'dedicated'] },
+    windows: { netFrameworkVersion: 'v6.0', hosts: ['~4', '~3'], plans: ['consumption', 'elasticPremium', 'dedicated'] },
     flex: null,
     appSettings: {},
     stack: { argument: 'powershell_core_version', linux: '7', windows: '7' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NAMES } from '../catalog/names';
 import type { PlanTerms } from '../rules/plan-terms';
+import { isKnown, type MaybeKnown } from '../rules/rule';
 
 /** Eight characters that stand for a text, always the same ones. */
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
@@ -14,9 +15,11 @@ export function derivedHostId(plan: PlanTerms, appName: string | undefined, give
   return `${tidy(appName.toLowerCase().slice(0, LONGEST_HOST_ID - 9))}-${digest(appName.toLowerCase())}`;
 }
 
-/** The id that the host of an app works under, given or derived by Azure. */
-export const effectiveHostId = (appName: string, given: string | undefined): string =>
-  given ?? appName.toLowerCase().slice(0, LONGEST_HOST_ID).replace(/-+$/, '');
+/** The id that the host of an app works under, given or derived by Azure; `undefined` while it cannot be known. */
+export function effectiveHostId(appName: MaybeKnown<string>, given: MaybeKnown<string> | undefined): string | undefined {
+  if (given !== undefined) return isKnown(given) ? given : undefined;
+  return isKnown(appName) ? appName.toLowerCase().slice(0, LONGEST_HOST_ID).replace(/-+$/, '') : undefined;
+}
 
 /** A legal name of a storage account that is always the same for an app. */
 export const derivedStorageAccountName = (appName: string): string =>

@@ -1,12 +1,12 @@
 import type { HostVersionFacts } from '../catalog/host-versions';
 import { Construct, FunctionAppHybridConnection, withoutTraces } from '../framework';
-import { brand, known, readContext, readNamed, readProps } from '../intake';
+import { brand, expressionOf, known, readContext, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { explain } from '../rules/explain';
 import type { Fields } from '../rules/fields';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
-import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
+import type { Finding, MaybeKnown } from '../rules/rule';
 import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
 import { settingsFit } from '../rules/setting-rules';
@@ -178,36 +178,28 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
 
   /** Claims what no other app may have, and lets the program be checked for it once it is whole. */
   private share(props: AppProps): void {
-    const { storageKey, hostId, accountName } = this.definition;
+    const { storage, hostId } = this.definition;
     const registry = Registry.of(this);
-    const checks: (() => Finding | undefined)[] = [];
-    if (this.plan.id === 'flexConsumption' && props.plan !== undefined) {
-      const planKey = isKnown(known(props.plan.servicePlanId)) ? props.plan.servicePlanId : props.plan;
-      registry.claim(planKey, 'plan', this);
+    const checks: (() => Finding[])[] = [];
+    const claim = (key: () => string, taken: (other: string) => Finding): void => {
+      const earlier = registry.claim(this, key);
       checks.push(() => {
-        const first = registry.earlier(planKey, 'plan', this);
-        return first === undefined ? undefined : planTaken(first.app.node.path);
+        const other = earlier();
+        return other === undefined ? [] : [taken(other.node.path)];
       });
+    };
+    const { plan } = props;
+    if (this.plan.id === 'flexConsumption' && plan !== undefined) {
+      claim(() => `plan ${expressionOf(this, plan.servicePlanId)}`, planTaken);
     }
-    if (this.plan.id !== 'flexConsumption' && isKnown(known(props.appName))) {
-      const effective = isKnown(known(hostId)) ? effectiveHostId(props.appName, hostId) : undefined;
-      if (effective !== undefined) {
-        registry.claim(storageKey, effective, this);
-        checks.push(() => {
-          const first = registry.earlier(storageKey, effective, this);
-          return first === undefined ? undefined : hostIdTaken(effective, first.app.node.path);
-        });
-      }
+    if (storage.kind === 'new' && storage.name !== undefined) {
+      const { name } = storage;
+      claim(() => `account ${expressionOf(this, name)}`, (other) => accountTwice(name, other));
     }
-    if (accountName !== undefined) {
-      registry.claim('storage accounts', accountName, this);
-      checks.push(() => {
-        const first = registry.earlier('storage accounts', accountName, this);
-        return first === undefined ? undefined : accountTwice(accountName, first.app.node.path);
-      });
+    const effective = this.plan.id === 'flexConsumption' || storage.kind === 'new' ? undefined : effectiveHostId(known(props.appName), known(hostId));
+    if (storage.kind === 'existing' && effective !== undefined) {
+      claim(() => `host ${expressionOf(this, storage.name)} ${effective}`, (other) => hostIdTaken(effective, other));
     }
-    if (checks.length > 0) {
-      this.node.addValidation({ validate: () => checks.map((check) => check()).filter((found) => found !== undefined).map(explain) });
-    }
+    if (checks.length > 0) this.node.addValidation({ validate: () => checks.flatMap((check) => check()).map(explain) });
   }
 }

@@ -142,6 +142,8 @@ export const APP_FIELDS: Fields = {
     maxLength: NAMES.fileShare.max,
     allowed: `3 to 63 ${NAMES.fileShare.characters}`,
     code: 'AZFN5005',
+    why: `Azure takes no other names (${NAMES.fileShare.page})`,
+    example: 'orders-content',
   }),
   contentOverVnet: flag(),
   acknowledge: ACKNOWLEDGE,
@@ -177,6 +179,8 @@ export const ISOLATED_FIELDS: Fields = {
     maxLength: NAMES.container.max,
     allowed: `3 to 63 ${NAMES.container.characters}`,
     code: 'AZFN5002',
+    why: `Azure takes no other names (${NAMES.container.page})`,
+    example: 'app-package-orders',
   }),
 };
 

@@ -58,11 +58,8 @@ export interface AppDefinition {
   readonly ownSettings: Readonly<Record<string, string>>;
   readonly ownSticky: readonly string[];
   readonly systemAssigned: boolean;
-  /** Tells storage accounts apart. */
-  readonly storageKey: unknown;
+  readonly storage: HostStorageTerms;
   readonly hostId: string | undefined;
-  /** Name of the account that the app defines. */
-  readonly accountName: string | undefined;
 }
 
 /** The account of a host; an attribute is asked for only where it is used, because each costs the framework a token. */
@@ -72,7 +69,6 @@ interface Account {
   /** With a slash at its end. */
   readonly blobEndpoint: () => string;
   readonly id: () => string | undefined;
-  readonly definedName: string | undefined;
 }
 
 /** Defines an app with everything it needs: plan, storage account, container and the app itself. */
@@ -130,9 +126,8 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     ownSettings,
     ownSticky,
     systemAssigned: identity.systemAssigned,
-    storageKey: storageKey(storage, scope),
+    storage,
     hostId,
-    accountName: account.definedName,
   };
 }
 
@@ -154,14 +149,13 @@ function accountOf(scope: Construct, props: AppProps, storage: HostStorageTerms,
     const { name, accessKey, accountId, blobEndpoint } = storage;
     const endsInSlash = blobEndpoint.endsWith('/') || !isKnown(known(blobEndpoint));
     const endpoint = endsInSlash ? blobEndpoint : `${blobEndpoint}/`;
-    return { name: () => name, accessKey: () => accessKey, id: () => accountId, blobEndpoint: () => endpoint, definedName: undefined };
+    return { name: () => name, accessKey: () => accessKey, id: () => accountId, blobEndpoint: () => endpoint };
   }
-  const definedName = storage.name ?? derivedStorageAccountName(props.appName);
   const account = new StorageAccount(
     scope,
     'Storage',
     renderStorageAccount({
-      storageAccountName: definedName,
+      storageAccountName: storage.name ?? derivedStorageAccountName(props.appName),
       resourceGroupName: props.resourceGroupName,
       location: props.location,
       replication: storage.replication ?? (plan.zoneBalancing ? 'ZRS' : 'LRS'),
@@ -173,7 +167,6 @@ function accountOf(scope: Construct, props: AppProps, storage: HostStorageTerms,
     accessKey: () => account.primaryAccessKey,
     blobEndpoint: () => account.primaryBlobEndpoint,
     id: () => account.id,
-    definedName,
   };
 }
 
@@ -247,10 +240,4 @@ function classicApp(scope: Construct, settings: ClassicFunctionAppSettings, { sy
   return system === 'Linux'
     ? new LinuxFunctionApp(scope, 'Resource', { ...renderLinuxFunctionApp(settings), lifecycle })
     : new WindowsFunctionApp(scope, 'Resource', { ...renderWindowsFunctionApp(settings), lifecycle });
-}
-
-/** An existing account is told by its name; one of the app's own belongs to the app. */
-function storageKey(storage: HostStorageTerms, scope: Construct): unknown {
-  if (storage.kind === 'new') return storage.name ?? scope;
-  return isKnown(storage.knownName) ? storage.knownName : storage.name;
 }

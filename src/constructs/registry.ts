@@ -1,14 +1,13 @@
 import type { IConstruct } from '../framework';
 
-/** What one app shares with the other apps of a program. */
-interface Share {
+interface Claim {
   readonly app: IConstruct;
-  /** Whatever the app says more about itself, for the message. */
-  readonly detail: string;
+  /** What is claimed; asked for once the program is whole, because only then tokens can be told apart. */
+  readonly key: () => string;
 }
 
 /**
- * What the apps of one program share: plans, host ids, names of accounts.
+ * What the apps of one program must not share: places on plans, host ids, names of accounts.
  *
  * It is filled while apps are defined and read when the program is validated, so that no app has to look through the tree.
  */
@@ -25,23 +24,33 @@ export class Registry {
     return registry;
   }
 
-  private readonly shares = new Map<unknown, Map<string, Share[]>>();
+  private readonly claims: Claim[] = [];
+  private index?: { readonly size: number; readonly firsts: ReadonlyMap<string, IConstruct>; readonly keys: ReadonlyMap<Claim, string> };
 
-  /** Says that an app uses a place of something: an id in an account, a place on a plan. */
-  public claim(thing: unknown, place: string, app: IConstruct, detail = ''): void {
-    const places = this.shares.get(thing) ?? new Map<string, Share[]>();
-    this.shares.set(thing, places);
-    const claims = places.get(place) ?? [];
-    places.set(place, claims);
-    claims.push({ app, detail });
+  /** Says that an app uses something, and returns a question: which app of the tree used it before? */
+  public claim(app: IConstruct, key: () => string): () => IConstruct | undefined {
+    const claim = { app, key };
+    this.claims.push(claim);
+    return () => {
+      const { firsts, keys } = this.indexed();
+      const first = firsts.get(keys.get(claim) ?? '');
+      return first === app ? undefined : first;
+    };
   }
 
-  /** The app that claimed the same place before, if it is still in the tree. */
-  public earlier(thing: unknown, place: string, app: IConstruct): Share | undefined {
-    const claims = this.shares.get(thing)?.get(place) ?? [];
-    if (claims.length < 2) return undefined;
-    const first = claims.find(({ app: claimant }) => isInTree(claimant));
-    return first === undefined || first.app === app ? undefined : first;
+  /** Who was first, by what is claimed; made once for all apps. */
+  private indexed() {
+    if (this.index?.size === this.claims.length) return this.index;
+    const firsts = new Map<string, IConstruct>();
+    const keys = new Map<Claim, string>();
+    for (const claim of this.claims) {
+      if (!isInTree(claim.app)) continue;
+      const key = claim.key();
+      keys.set(claim, key);
+      if (!firsts.has(key)) firsts.set(key, claim.app);
+    }
+    this.index = { size: this.claims.length, firsts, keys };
+    return this.index;
   }
 }
 

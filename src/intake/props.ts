@@ -38,15 +38,16 @@ class Reader {
   public fields(fields: Fields, props: object, at: string): Record<string, unknown> {
     const plain: Record<string, unknown> = {};
     const given = props as Record<string, unknown>;
+    const meant = new Set<string>();
     for (const name in given) {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (field === undefined) this.misspelled(name, fields, given, at);
+      if (field === undefined) for (const candidate of this.misspelled(name, fields, given, at)) meant.add(candidate);
       else if (given[name] !== undefined) plain[name] = this.field(field, given[name], at === '' ? name : `${at}.${name}`);
     }
     for (const name in fields) {
       if (fields[name].required === true && given[name] === undefined) {
         plain[name] = UNRESOLVED;
-        this.missing(at === '' ? name : `${at}.${name}`, fields[name]);
+        if (!meant.has(name)) this.missing(at === '' ? name : `${at}.${name}`, fields[name]);
       }
     }
     return plain;
@@ -205,16 +206,17 @@ class Reader {
     this.report('AZFN8002', `${show(prop)} is missing`, `${wanted(field)} is needed here (${DOCS})`, example(field, prop));
   }
 
-  private misspelled(name: string, fields: Fields, given: Readonly<Record<string, unknown>>, at: string): void {
-    if (name.length > 60) return;
+  private misspelled(name: string, fields: Fields, given: Readonly<Record<string, unknown>>, at: string): string[] {
+    if (name.length > 60) return [];
     const candidates = nearest(name, Object.keys(fields).filter((field) => given[field] === undefined));
-    if (candidates.length === 0) return;
+    if (candidates.length === 0) return [];
     this.report(
       'AZFN8006',
       `${show(at === '' ? name : `${at}.${name}`)} is not a prop`,
       `an unknown prop is never read, so the default would apply without a word (${DOCS})`,
       `write ${oneOf(candidates.map(show))}`,
     );
+    return candidates;
   }
 
   private report(code: Code, what: string, why: string, fix: string): typeof UNRESOLVED {

@@ -71,12 +71,12 @@ export const planFitsSystem = inputRule(['id', 'sku', 'system'], ({ id, sku, sys
 export const zonesFitSku = inputRule(['id', 'sku', 'zoneBalancing'], ({ id, sku, zoneBalancing }): 'ok' | Finding => {
   const group = skuGroup(sku);
   if (zoneBalancing !== true || group?.plan !== id || group.zoneRedundancy) return 'ok';
-  const able = skusOf(id).filter((candidate) => skuGroup(candidate)?.zoneRedundancy === true);
+  const able = skusOf(id).filter((candidate) => skuGroup(candidate)?.zoneRedundancy === true && skuGroup(candidate)?.environment === false);
   return {
     code: 'AZFN2016',
     what: `'zoneBalancingEnabled' is true, but ${PLANS[id].label} (${sku}) is not zone redundant`,
     why: `zone redundancy starts at ${able[0] ?? 'Premium SKUs'} (https://learn.microsoft.com/azure/reliability/reliability-functions)`,
-    fix: able.length > 0 ? `set 'sku' to one of ${oneOf(able)}, or leave 'zoneBalancingEnabled' out` : `leave 'zoneBalancingEnabled' out`,
+    fix: `${able.length > 0 ? `set 'sku' to one such as ${show(able[0])}, or ` : ''}leave 'zoneBalancingEnabled' out`,
   };
 });
 

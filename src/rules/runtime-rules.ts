@@ -4,7 +4,7 @@ import { PLANS } from '../catalog/plans';
 import { allOf, oneOf } from './explain';
 import { planName, type PlanTerms } from './plan-terms';
 import { rule, type Finding, type MaybeKnown } from './rule';
-import { buildOn, hostConstant, hostsOf, runtimeConstant, runtimesOn, spelledSince, type RuntimeTerms } from './runtime-terms';
+import { buildOn, hostConstant, hostsOf, proposalsOn, runtimeConstant, spelledSince, type RuntimeTerms } from './runtime-terms';
 import { compareVersions } from './versions';
 
 /** What the rules about runtimes look at. */
@@ -53,10 +53,7 @@ export const runtimeHasBuild = inputRule(['runtime', 'plan'], ({ runtime, plan }
     code: 'AZFN1003',
     what: `'runtime' is ${runtime.label}, but ${planName(plan)} runs on ${plan.system}, which the runtime does not support`,
     why: `${runtime.label} is offered on ${other} only (${runtime.page})`,
-    fix:
-      plan.id === 'flexConsumption'
-        ? `use a Windows plan, for example ConsumptionPlan with OperatingSystem.WINDOWS`
-        : `use a plan with OperatingSystem.${other.toUpperCase()}`,
+    fix: `use a plan that offers it: ${oneOf(plansFor(runtime))}`,
   };
 });
 
@@ -75,7 +72,7 @@ export const runtimeFitsPlan = inputRule(['runtime', 'plan', 'container'], ({ ru
   const offered = plan.id === 'flexConsumption' ? runtime.flex !== null : build.plans.includes(plan.id);
   if (offered) return 'ok';
   if (container !== undefined && plan.facts.containers.includes(plan.system)) return 'ok';
-  const others = runtimesOn(runtime.workerRuntime, plan.id, plan.system).map(runtimeConstant);
+  const others = proposalsOn(runtime.workerRuntime, plan.id, plan.system).map(runtimeConstant);
   const plans = plansFor(runtime);
   return {
     code: 'AZFN1004',
@@ -86,7 +83,7 @@ export const runtimeFitsPlan = inputRule(['runtime', 'plan', 'container'], ({ ru
         : `the version is not among the stacks of the plan (${plan.facts.page})`,
     fix: [
       plans.length > 0 ? `use a plan that offers it: ${oneOf(plans)}` : '',
-      others.length > 0 ? `${plans.length > 0 ? 'or ' : ''}set 'runtime' to ${oneOf(others.slice(0, 3))}` : '',
+      others.length > 0 ? `${plans.length > 0 ? 'or ' : ''}set 'runtime' to ${oneOf(others)}` : '',
     ]
       .filter((part) => part !== '')
       .join(', '),

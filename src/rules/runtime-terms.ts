@@ -3,6 +3,7 @@ import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
 import type { RuntimeFacts } from '../catalog/runtime-facts';
 import { RUNTIMES } from '../catalog/runtimes';
 import type { System } from './plan-terms';
+import { lastDay } from './versions';
 
 /** A runtime as rules see it. */
 export interface RuntimeTerms extends RuntimeFacts {
@@ -40,7 +41,7 @@ export function spelledSince({ stack }: RuntimeFacts, system: System): string | 
   return stacks[stack.argument]?.[spelling];
 }
 
-/** Supported runtimes of the same worker runtime that a plan offers, newest first: candidates for a fix. */
+/** Released runtimes of the same worker runtime that a plan offers, newest first. */
 export function runtimesOn(workerRuntime: string, plan: string, system: System): RuntimeFacts[] {
   const rows: readonly RuntimeFacts[] = Object.values(RUNTIMES);
   return rows.filter((row) => {
@@ -48,4 +49,11 @@ export function runtimesOn(workerRuntime: string, plan: string, system: System):
     if (plan === 'flexConsumption') return row.flex !== null;
     return ((system === 'Linux' ? row.linux : row.windows)?.plans ?? []).includes(plan);
   });
+}
+
+/** What to propose among them: those that were supported when the catalogue was read, else the newest. */
+export function proposalsOn(workerRuntime: string, plan: string, system: System): RuntimeFacts[] {
+  const offered = runtimesOn(workerRuntime, plan, system);
+  const supported = offered.filter(({ endOfSupport, checkedOn }) => endOfSupport === null || lastDay(endOfSupport) >= checkedOn);
+  return (supported.length > 0 ? supported : offered.slice(0, 1)).slice(0, 3);
 }

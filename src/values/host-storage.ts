@@ -1,8 +1,7 @@
 import { NAMES } from '../catalog/names';
-import { brand, readProps, known } from '../intake';
+import { brand, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { choice, text } from '../rules/fields';
-import type { MaybeKnown } from '../rules/rule';
 
 /** A storage account that exists, reached with its key. */
 export interface AccountKeyOptions {
@@ -93,7 +92,6 @@ export type HostStorageTerms =
   | {
       readonly kind: 'existing';
       readonly name: string;
-      readonly knownName: MaybeKnown<string>;
       readonly accessKey: string;
       readonly accountId: string | undefined;
       readonly blobEndpoint: string;
@@ -120,7 +118,6 @@ export class HostStorage {
     return new HostStorage({
       kind: 'existing',
       name: options.storageAccountName,
-      knownName: known(options.storageAccountName),
       accessKey: options.storageAccountAccessKey,
       accountId: options.storageAccountId,
       blobEndpoint: endpoint,
