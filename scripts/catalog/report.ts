@@ -1,0 +1,53 @@
+import type { Report } from './compare';
+import type { StackRecord } from './stacks-file';
+
+const LONGEST_CELL = 100;
+
+/** Text of a file on a terminal: no control characters, no changes of direction, no endless lines. */
+export function printable(text: string, longest = LONGEST_CELL): string {
+  const harmless = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '?');
+  return harmless.length > longest ? `${harmless.slice(0, longest - 1)}…` : harmless;
+}
+
+const cell = (value: string | null): string => (value === null ? '-' : value === '' ? "''" : printable(value));
+
+function table(title: string, columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string[] {
+  if (rows.length === 0) return [];
+  const cells = [columns, ...rows.map((row) => row.map(cell))];
+  const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  const lines = cells.map((row) => `  ${row.map((text, column) => text.padEnd(widths[column])).join('  ').trimEnd()}`);
+  return [`${title} (${rows.length})`, ...lines, ''];
+}
+
+/** What a row for a new stack version would have to say. */
+function summary(record: StackRecord): string {
+  const { runtime } = record.skus?.find((sku) => sku.runtime !== null) ?? {};
+  const stack = record.system === 'Linux' ? record.linuxFxVersion : (record.languageVersion ?? record.netFrameworkVersion);
+  return [
+    stack ?? record.runtimeVersion,
+    `host ${record.hosts.join(' ')}`,
+    ...(runtime ? [`Flex ${runtime.name} ${runtime.version}`] : []),
+    ...(record.endOfLife === null ? [] : [`until ${record.endOfLife}`]),
+    ...(['preview', 'deprecated', 'hidden'] as const).filter((flag) => record[flag]),
+  ].join(', ');
+}
+
+/** Whether the catalogue needs work. */
+export function needsWork(report: Report): boolean {
+  return report.new.length + report.different.length > 0;
+}
+
+/** The report as tables; what calls for work comes last, where a terminal shows it. */
+export function renderReport(report: Report): string {
+  const facts = ['stack version', 'system', 'field', 'catalogue', 'Azure'];
+  const lines = [
+    ...table('missing in Azure', ['stack version', 'systems', 'end of support'], report.missing.map((one) => [one.label, one.systems.join(', '), one.endOfSupport])),
+    ...table('known differences', [...facts, 'why'], report.known.map((one) => [one.label, one.system, one.field, one.catalogue, one.azure, one.why])),
+    ...table('new in Azure', ['stack version', 'system', 'what Azure says'], report.new.map((record) => [record.label, record.system, summary(record)])),
+    ...table('different', facts, report.different.map((one) => [one.label, one.system, one.field, one.catalogue, one.azure])),
+    ...report.notes.map((note) => `note: ${printable(note, 300)}`),
+    ...(report.notes.length > 0 ? [''] : []),
+    `${report.compared} compared: ${needsWork(report) ? `${report.new.length} new in Azure, ${report.different.length} different` : 'nothing new, nothing different'}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
