@@ -3,7 +3,7 @@ export interface NameFacts {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  /** Regular expression without anchors' flags; also valid for Terraform's `regex`. */
+  /** Regular expression for the characters, also valid for Terraform's `regex`; `min` and `max` are checked beside it. */
   readonly pattern: string;
   readonly characters: string;
   readonly page: string;
@@ -14,6 +14,11 @@ export interface NameFacts {
 const PAGE = 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules';
 
 export const NAMES = {
+  resourceGroup: {
+    label: 'a resource group', min: 1, max: 90, pattern: '^[0-9A-Za-z_().-]*[0-9A-Za-z_()-]$',
+    characters: 'letters, digits, hyphens, underscores, parentheses and periods, no period at the end',
+    page: PAGE, sources: ['S-NAMES', 'S-TF455'], checkedOn: '2026-11-21',
+  },
   functionApp: {
     label: 'a function app', min: 2, max: 60, pattern: '^[0-9A-Za-z][0-9A-Za-z-]{0,58}[0-9A-Za-z]$',
     characters: 'letters, digits and hyphens, no hyphen at either end',
@@ -30,12 +35,12 @@ export const NAMES = {
     page: PAGE, sources: ['S-NAMES'], checkedOn: '2026-11-21',
   },
   container: {
-    label: 'a blob container', min: 3, max: 63, pattern: '^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$',
+    label: 'a blob container', min: 3, max: 63, pattern: '^[0-9a-z]([0-9a-z]|-[0-9a-z])*$',
     characters: 'lower-case letters, digits and single hyphens between them',
     page: PAGE, sources: ['S-NAMES', 'S-TF455'], checkedOn: '2026-11-21',
   },
   fileShare: {
-    label: 'a file share', min: 3, max: 63, pattern: '^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$',
+    label: 'a file share', min: 3, max: 63, pattern: '^[0-9a-z]([0-9a-z]|-[0-9a-z])*$',
     characters: 'lower-case letters, digits and single hyphens between them',
     page: PAGE, sources: ['S-NAMES'], checkedOn: '2026-11-21',
   },

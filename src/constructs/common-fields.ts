@@ -1,4 +1,5 @@
-import { list, map, struct, text } from '../rules/fields';
+import { NAMES } from '../catalog/names';
+import { list, map, nameOf, struct, text } from '../rules/fields';
 
 /** Tags: any text, also none. */
 export const TAGS = map(text({ secret: true }));
@@ -7,3 +8,6 @@ export const TAGS = map(text({ secret: true }));
 export const ACKNOWLEDGE = list(
   struct({ code: text({ required: true, literal: true }), reason: text({ required: true, literal: true }) }),
 );
+
+/** Name of a resource group. */
+export const RESOURCE_GROUP = nameOf(NAMES.resourceGroup, { required: true, example: 'rg-orders' });

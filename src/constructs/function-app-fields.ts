@@ -1,6 +1,6 @@
 import { FLEX } from '../catalog/flex';
 import { NAMES } from '../catalog/names';
-import { choice, flag, list, map, number, plain, struct, text, value, type Fields } from '../rules/fields';
+import { choice, flag, list, map, nameOf, number, plain, struct, text, value, type Fields } from '../rules/fields';
 import { FunctionsVersion } from '../values/functions-version';
 import {
   BackupFrequencyUnit,
@@ -10,7 +10,7 @@ import {
   LoadBalancingMode,
   TlsVersion,
 } from '../values/site-enums';
-import { ACKNOWLEDGE, TAGS } from './common-fields';
+import { ACKNOWLEDGE, RESOURCE_GROUP, TAGS } from './common-fields';
 
 /** How a connection string is read. */
 export const CONNECTION_STRING = struct({
@@ -37,17 +37,14 @@ export const HYBRID_CONNECTION: Fields = {
 
 /** How the props that both kinds of apps take are read. */
 export const APP_FIELDS: Fields = {
-  appName: text({
-    precondition: true,
+  appName: nameOf(NAMES.functionApp, {
     required: true,
-    pattern: NAMES.functionApp.pattern,
-    maxLength: NAMES.functionApp.max,
-    allowed: `2 to 60 ${NAMES.functionApp.characters}`,
+    precondition: true,
     code: 'AZFN4013',
     why: `the name becomes a host name, and Azure takes no others (${NAMES.functionApp.page})`,
     example: 'func-orders-prod',
   }),
-  resourceGroupName: text({ required: true, example: 'rg-orders' }),
+  resourceGroupName: RESOURCE_GROUP,
   location: text({ required: true, example: 'westeurope' }),
   plan: value('HostingPlan', 'a plan, for example new FlexConsumptionPlan(this, \'Plan\', { … })'),
   functionsVersion: choice('FunctionsVersion', FunctionsVersion),
@@ -127,24 +124,13 @@ export const APP_FIELDS: Fields = {
   container: value('ContainerImage', "ContainerImage.fromImage('contoso.azurecr.io/functions/orders:1.4.2')"),
   zipDeployFile: text({ code: 'AZFN4010' }),
   dailyMemoryTimeQuota: number({ min: 0 }),
-  hostId: text({
+  hostId: nameOf(NAMES.hostId, {
     precondition: true,
-    pattern: NAMES.hostId.pattern,
-    maxLength: NAMES.hostId.max,
-    allowed: `1 to 32 ${NAMES.hostId.characters}`,
     code: 'AZFN5008',
     why: `the host does not start with another id (${NAMES.hostId.page})`,
     example: 'orders-prod',
   }),
-  contentShareName: text({
-    precondition: true,
-    pattern: NAMES.fileShare.pattern,
-    maxLength: NAMES.fileShare.max,
-    allowed: `3 to 63 ${NAMES.fileShare.characters}`,
-    code: 'AZFN5005',
-    why: `Azure takes no other names (${NAMES.fileShare.page})`,
-    example: 'orders-content',
-  }),
+  contentShareName: nameOf(NAMES.fileShare, { precondition: true, code: 'AZFN5005', example: 'orders-content' }),
   contentOverVnet: flag(),
   acknowledge: ACKNOWLEDGE,
 };
@@ -173,15 +159,7 @@ export const ISOLATED_FIELDS: Fields = {
     why: `the provider refuses other numbers (${FLEX.page})`,
   }),
   alwaysReady: list(value('AlwaysReady', 'AlwaysReady.http(2)')),
-  deploymentContainerName: text({
-    precondition: true,
-    pattern: NAMES.container.pattern,
-    maxLength: NAMES.container.max,
-    allowed: `3 to 63 ${NAMES.container.characters}`,
-    code: 'AZFN5002',
-    why: `Azure takes no other names (${NAMES.container.page})`,
-    example: 'app-package-orders',
-  }),
+  deploymentContainerName: nameOf(NAMES.container, { precondition: true, code: 'AZFN5002', example: 'app-package-orders' }),
 };
 
 /** How the props of an in-process app are read. */

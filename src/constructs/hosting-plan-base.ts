@@ -3,14 +3,14 @@ import type { PlanId } from '../catalog/plans';
 import { PLANS } from '../catalog/plans';
 import { Construct, ServicePlan } from '../framework';
 import { brand, known, readContext, readProps } from '../intake';
-import { choice, flag, number, text, type Fields } from '../rules/fields';
+import { choice, flag, nameOf, number, text, type Fields } from '../rules/fields';
 import { PLAN_RULES, planClass, planFitsSystem, skuFitsConstruct, type PlanInput } from '../rules/plan-rules';
 import { planTerms, skuGroup, type PlanTerms, type System } from '../rules/plan-terms';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { planIsKept } from '../rules/support-rules';
 import { renderServicePlan } from '../render/service-plan';
 import { OperatingSystem } from '../values/operating-system';
-import { ACKNOWLEDGE, TAGS } from './common-fields';
+import { ACKNOWLEDGE, RESOURCE_GROUP, TAGS } from './common-fields';
 import type { IHostingPlan } from './hosting-plan';
 import { preconditions } from './preconditions';
 import { place, withdraw } from './scope';
@@ -44,16 +44,8 @@ export interface PlanVariant {
 }
 
 const COMMON: Fields = {
-  planName: text({
-    precondition: true,
-    required: true,
-    pattern: NAMES.plan.pattern,
-    allowed: `1 to 60 ${NAMES.plan.characters}`,
-    code: 'AZFN2026',
-    why: `Azure and the provider take no other names (${NAMES.plan.page})`,
-    example: 'plan-orders',
-  }),
-  resourceGroupName: text({ required: true, example: 'rg-orders' }),
+  planName: nameOf(NAMES.plan, { required: true, precondition: true, code: 'AZFN2026', example: 'plan-orders' }),
+  resourceGroupName: RESOURCE_GROUP,
   location: text({ required: true, example: 'westeurope' }),
   tags: TAGS,
   acknowledge: ACKNOWLEDGE,

@@ -10,15 +10,18 @@ export function preconditions(deferred: readonly Deferred[]): TerraformResourceL
 
 function condition({ field, value }: Deferred): string {
   if (field.type === 'text') {
-    const matches = Fn.can(Fn.regex(field.pattern ?? '', value as string));
-    const { maxLength } = field;
-    return String(maxLength === undefined ? matches : Op.and(matches, Op.lte(Fn.lengthOf(value), maxLength)));
+    const { pattern, minLength, maxLength } = field;
+    const matches = Fn.can(Fn.regex(pattern ?? '', value as string));
+    return String(minLength === undefined && maxLength === undefined ? matches : Op.and(matches, within(Fn.lengthOf(value), minLength, maxLength)));
   }
   if (field.oneOf !== undefined) return String(Fn.contains(field.oneOf, value));
-  const { min, max } = field;
+  return String(within(value, field.min, field.max));
+}
+
+function within(value: unknown, min: number | undefined, max: number | undefined): unknown {
   const lower = min === undefined ? undefined : Op.gte(value, min);
   const upper = max === undefined ? undefined : Op.lte(value, max);
-  return String(lower !== undefined && upper !== undefined ? Op.and(lower, upper) : (lower ?? upper));
+  return lower !== undefined && upper !== undefined ? Op.and(lower, upper) : (lower ?? upper);
 }
 
 function message({ prop, field }: Deferred): string {

@@ -93,6 +93,7 @@ class Reader {
       return this.report(field.code ?? 'AZFN8002', `${show(prop)} is empty`, field.why ?? `an empty value cannot be meant (${DOCS})`, `write a value${field.example === undefined ? '' : `, for example ${show(field.example)}`}, or leave '${prop}' out`);
     }
     const fits =
+      (field.minLength === undefined || value.length >= field.minLength) &&
       (field.maxLength === undefined || value.length <= field.maxLength) &&
       (field.pattern === undefined || regex(field.pattern).test(value));
     if (fits) return value;

@@ -1,3 +1,4 @@
+import type { NameFacts } from '../catalog/names';
 import type { Code } from './codes';
 
 /**
@@ -31,6 +32,7 @@ export interface TextField extends Common {
   readonly type: 'text';
   /** Regular expression; must also be valid for Terraform's `regex`. */
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
   /** Whether Terraform checks the pattern when the value is a token; otherwise it passes. */
   readonly precondition?: boolean;
@@ -91,6 +93,14 @@ export interface PlainField extends Common {
 export type Fields = Readonly<Record<string, Field>>;
 
 export const text = (options: Omit<TextField, 'type'> = {}): TextField => ({ type: 'text', ...options });
+/** Text that is a name of the catalogue. */
+export const nameOf = (
+  { min, max, pattern, characters, page }: NameFacts,
+  options: Omit<TextField, 'type' | 'pattern' | 'minLength' | 'maxLength' | 'allowed'> = {},
+): TextField => ({
+  type: 'text', pattern, minLength: min, maxLength: max, allowed: `${min} to ${max} ${characters}`,
+  why: `Azure takes no other names (${page})`, ...options,
+});
 export const number = (options: Omit<NumberField, 'type'> = {}): NumberField => ({ type: 'number', ...options });
 export const flag = (options: Omit<FlagField, 'type'> = {}): FlagField => ({ type: 'flag', ...options });
 export const map = (each: Field, options: Omit<MapField, 'type' | 'each'> = {}): MapField => ({ type: 'map', each, ...options });

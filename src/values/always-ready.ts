@@ -2,20 +2,14 @@ import { FLEX } from '../catalog/flex';
 import { NAMES } from '../catalog/names';
 import { brand, known, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { number, text, type Fields } from '../rules/fields';
+import { nameOf, number, type Fields } from '../rules/fields';
 import type { AlwaysReadyInput } from '../rules/flex-rules';
 
 const COUNT: Fields = {
   instanceCount: number({ required: true, min: 0, max: FLEX.alwaysReady.maxCount, code: 'AZFN2006' }),
 };
 const FUNCTION_COUNT: Fields = {
-  functionName: text({
-    required: true,
-    literal: true,
-    pattern: NAMES.functionName.pattern,
-    allowed: `1 to 127 ${NAMES.functionName.characters}`,
-    code: 'AZFN2006',
-  }),
+  functionName: nameOf(NAMES.functionName, { required: true, literal: true, code: 'AZFN2006', example: 'ProcessOrder' }),
   ...COUNT,
 };
 

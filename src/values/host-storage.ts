@@ -1,7 +1,7 @@
 import { NAMES } from '../catalog/names';
 import { brand, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { choice, text } from '../rules/fields';
+import { choice, nameOf, text } from '../rules/fields';
 
 /** A storage account that exists, reached with its key. */
 export interface AccountKeyOptions {
@@ -59,16 +59,8 @@ export enum StorageReplication {
   RAGZRS = 'RAGZRS',
 }
 
-const accountName = {
-  pattern: NAMES.storageAccount.pattern,
-  allowed: `3 to 24 ${NAMES.storageAccount.characters}`,
-  code: 'AZFN5001',
-  why: `Azure takes no other names (${NAMES.storageAccount.page})`,
-  example: 'stordersprod',
-} as const;
-
 const EXISTING = {
-  storageAccountName: text({ required: true, ...accountName }),
+  storageAccountName: nameOf(NAMES.storageAccount, { required: true, code: 'AZFN5001', example: 'stordersprod' }),
   storageAccountAccessKey: text({ required: true, secret: true, pattern: '\\S' }),
   storageAccountId: text({
     pattern: '/providers/Microsoft[.]Storage/storageAccounts/[^/]+$',
@@ -83,7 +75,7 @@ const EXISTING = {
 };
 
 const NEW = {
-  storageAccountName: text({ ...accountName, literal: true }),
+  storageAccountName: nameOf(NAMES.storageAccount, { literal: true, code: 'AZFN5001', example: 'stordersprod' }),
   replication: choice('StorageReplication', StorageReplication),
 };
 

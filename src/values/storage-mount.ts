@@ -1,7 +1,7 @@
 import { NAMES } from '../catalog/names';
 import { brand, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { text } from '../rules/fields';
+import { nameOf, text } from '../rules/fields';
 
 /** A share or container that an app sees as a folder. */
 export interface StorageMountOptions {
@@ -19,8 +19,8 @@ export interface StorageMountOptions {
 
 const OPTIONS = {
   mountName: text({ required: true, pattern: '^[0-9A-Za-z_-]{1,64}$', allowed: 'letters, digits, hyphens and underscores', code: 'AZFN5007' }),
-  accountName: text({ required: true, pattern: NAMES.storageAccount.pattern, allowed: `3 to 24 ${NAMES.storageAccount.characters}`, code: 'AZFN5001' }),
-  shareName: text({ required: true, pattern: NAMES.fileShare.pattern, maxLength: 63, allowed: `3 to 63 ${NAMES.fileShare.characters}`, code: 'AZFN5007' }),
+  accountName: nameOf(NAMES.storageAccount, { required: true, code: 'AZFN5001', example: 'stordersprod' }),
+  shareName: nameOf(NAMES.fileShare, { required: true, code: 'AZFN5007', example: 'orders-data' }),
   accessKey: text({ required: true, secret: true, pattern: '\\S' }),
   mountPath: text({ required: true, pattern: '^[/\\\\].+', allowed: `a path that starts with '/' or '\\'`, code: 'AZFN5007' }),
 };
