@@ -1,0 +1,67 @@
+import type { TerraformStack } from 'cdktf';
+import {
+  ConsumptionPlan,
+  DedicatedPlan,
+  DedicatedSku,
+  ElasticPremiumPlan,
+  FlexConsumptionPlan,
+  OperatingSystem,
+  type IInProcessHostingPlan,
+} from '../../src';
+import { PLACE } from './stacks';
+
+const NAMED = { planName: 'plan-orders', ...PLACE };
+
+/** A plan on a system, as a program defines it. */
+export interface Place {
+  readonly resource: 'azurerm_linux_function_app' | 'azurerm_windows_function_app' | 'azurerm_function_app_flex_consumption';
+  /** Key of `PLANS`. */
+  readonly plan: 'consumption' | 'flexConsumption' | 'elasticPremium' | 'dedicated';
+  readonly system: 'Linux' | 'Windows';
+  readonly sku: string;
+  /** Defines the plan. Flex poses as a plan for in-process code, as it does in JavaScript. */
+  readonly define: (scope: TerraformStack) => IInProcessHostingPlan;
+}
+
+const linux = { resource: 'azurerm_linux_function_app', system: 'Linux' } as const;
+const windows = { resource: 'azurerm_windows_function_app', system: 'Windows' } as const;
+
+/** Every plan on every system that it has. */
+export const PLACES = {
+  'Flex Consumption': {
+    resource: 'azurerm_function_app_flex_consumption', plan: 'flexConsumption', system: 'Linux', sku: 'FC1',
+    define: (scope) => new FlexConsumptionPlan(scope, 'Plan', NAMED) as unknown as IInProcessHostingPlan,
+  },
+  'Consumption on Linux': {
+    ...linux, plan: 'consumption', sku: 'Y1',
+    define: (scope) => new ConsumptionPlan(scope, 'Plan', { ...NAMED, operatingSystem: OperatingSystem.LINUX }),
+  },
+  'Consumption on Windows': {
+    ...windows, plan: 'consumption', sku: 'Y1',
+    define: (scope) => new ConsumptionPlan(scope, 'Plan', { ...NAMED, operatingSystem: OperatingSystem.WINDOWS }),
+  },
+  'Elastic Premium on Linux': {
+    ...linux, plan: 'elasticPremium', sku: 'EP1',
+    define: (scope) => new ElasticPremiumPlan(scope, 'Plan', { ...NAMED, operatingSystem: OperatingSystem.LINUX }),
+  },
+  'Elastic Premium on Windows': {
+    ...windows, plan: 'elasticPremium', sku: 'EP1',
+    define: (scope) => new ElasticPremiumPlan(scope, 'Plan', { ...NAMED, operatingSystem: OperatingSystem.WINDOWS }),
+  },
+  'Dedicated on Linux': {
+    ...linux, plan: 'dedicated', sku: 'S1',
+    define: (scope) => new DedicatedPlan(scope, 'Plan', { ...NAMED, operatingSystem: OperatingSystem.LINUX, sku: DedicatedSku.S1 }),
+  },
+  'Dedicated on Windows': {
+    ...windows, plan: 'dedicated', sku: 'S1',
+    define: (scope) => new DedicatedPlan(scope, 'Plan', { ...NAMED, operatingSystem: OperatingSystem.WINDOWS, sku: DedicatedSku.S1 }),
+  },
+} as const satisfies Record<string, Place>;
+
+export type PlaceName = keyof typeof PLACES;
+
+/** Names of all places, of those that are not Flex, and of those on one system. */
+export const EVERYWHERE = Object.keys(PLACES) as PlaceName[];
+export const CLASSIC = EVERYWHERE.filter((name) => name !== 'Flex Consumption');
+export const ON_LINUX = CLASSIC.filter((name) => PLACES[name].system === 'Linux');
+export const ON_WINDOWS = CLASSIC.filter((name) => PLACES[name].system === 'Windows');
