@@ -18,8 +18,7 @@ export class Field {
   public at(...keys: readonly [string, ...string[]]): Field {
     const members = this.members() ?? {};
     const key = keys.find((candidate) => Object.hasOwn(members, candidate)) ?? keys[0];
-    const value = Object.hasOwn(members, key) ? members[key] : undefined;
-    return new Field(value, this.path === '' ? key : `${this.path}.${key}`, this.complain);
+    return new Field(members[key], this.path === '' ? key : `${this.path}.${key}`, this.complain);
   }
 
   public text(): string {

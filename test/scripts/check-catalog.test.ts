@@ -56,6 +56,15 @@ describe('the report', () => {
     expect(out).toMatch(/\n5 compared: 2 new in Azure, 2 different\n$/);
   });
 
+  test('something different and nothing new, something new and nothing different', () => {
+    const answer = answerIn(CHANGED_SAMPLE);
+    const [node, ...others] = answer.value;
+    expect(check(file('different.json', others)).out).toMatch(/\n3 compared: 0 new in Azure, 2 different\n$/);
+    expect(check(file('different.json', others)).status).toBe(1);
+    expect(check(file('new.json', [node])).out).toMatch(/\n2 compared: 2 new in Azure, 0 different\n$/);
+    expect(check(file('new.json', [node])).status).toBe(1);
+  });
+
   test('puts columns under each other', () => {
     const [head, linux, windows] = check(CHANGED_SAMPLE).out.split('\n').filter((_, at, all) => at > all.indexOf('new in Azure (2)')).slice(0, 3);
     const column = head.indexOf('what Azure says');

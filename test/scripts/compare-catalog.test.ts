@@ -121,6 +121,7 @@ describe('one changed fact is one difference', () => {
   test.each<[string, (answer: Answer) => void]>([
     ['host versions in another order', (a) => settingsOf(a, 'custom', 'Custom', 'linux').supportedFunctionsExtensionVersions.reverse()],
     ['a date that Azure leaves out', (a) => delete settingsOf(a, 'node', 'Node.js 22', 'linux').endOfLifeDate],
+    ['a date that is an empty text', (a) => (settingsOf(a, 'node', 'Node.js 22', 'linux').endOfLifeDate = '')],
     ['another day of a month', (a) => (settingsOf(a, 'java', 'Java 21', 'linux').endOfLifeDate = '2028-09-30T00:00:00Z')],
     ['a date in words', (a) => (settingsOf(a, 'node', 'Node.js 22', 'linux').endOfLifeDate = 'Fri Apr 30 2027 00:00:00 GMT-0700 (Pacific Daylight Time)')],
     ['a deprecation of what ends anyway', (a) => (settingsOf(a, 'node', 'Node.js 22', 'linux').isDeprecated = true)],
@@ -311,6 +312,11 @@ describe('known differences', () => {
     const report = afterwards((answer) => (settingsOf(answer, 'dotnet', '.NET 10', 'linux').endOfLifeDate = '2028-11-11T00:00:00Z'));
     expect(short(report)).toEqual([['dotnet-isolated-10.0', 'Linux', 'endOfSupport', '2028-11-14', '2028-11-11']]);
     expect(report.known).toHaveLength(1);
+  });
+
+  test('hold for one field', () => {
+    const knownDifferences = KNOWN_DIFFERENCES.map((one) => ({ ...one, field: one.field === 'state' ? ('endOfSupport' as const) : ('state' as const) }));
+    expect(compare([parseStacks(answerIn(SAMPLE))], { ...CATALOGUE, knownDifferences }).known).toEqual([]);
   });
 
   test('are differences without their row', () => {
