@@ -179,7 +179,7 @@ export const APP_SETTINGS = [
   {
     ...notOnFlex, name: 'WEBSITE_RUN_FROM_PACKAGE', plans: ['consumption'], systems: ['Linux'], value: '1',
     sources: ['S-APPSET', 'S-IAC'], why: 'Linux Consumption runs a package only from a URL',
-    use: 'set the URL of the package, or leave it out and deploy with a tool that uploads one',
+    use: 'set it to the URL of the package, or remove it and deploy with a tool that uploads one',
   },
 ] as const satisfies readonly AppSettingFacts[];
 

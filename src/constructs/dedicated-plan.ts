@@ -1,5 +1,5 @@
 import type { Construct } from '../framework';
-import { flag, text } from '../rules/fields';
+import { flag, resourceId, text } from '../rules/fields';
 import { OperatingSystem } from '../values/operating-system';
 import { DedicatedSku } from '../values/skus';
 import type { IInProcessHostingPlan } from './hosting-plan';
@@ -93,11 +93,7 @@ const VARIANT = {
     sku: text({ required: true, literal: true, example: 'B1', code: 'AZFN2009' }),
     perSiteScalingEnabled: flag(),
     premiumPlanAutoScaleEnabled: flag(),
-    appServiceEnvironmentId: text({
-      pattern: '/providers/Microsoft[.]Web/hostingEnvironments/[^/]+$',
-      allowed: `an id that ends in '/providers/Microsoft.Web/hostingEnvironments/<name>'`,
-      code: 'AZFN2024',
-    }),
+    appServiceEnvironmentId: resourceId('Microsoft.Web/hostingEnvironments/<environment>', { code: 'AZFN2024' }),
   },
 } as const;
 

@@ -13,7 +13,7 @@ export function packageProblems(path: unknown): Finding[] {
   return [
     {
       code: 'AZFN8010',
-      what: `'zipDeployFile' is ${show(path)}, where there is ${stat === undefined ? 'nothing' : 'no file but something else'}`,
+      what: `'zipDeployFile' is ${show(path)}, which ${stat === undefined ? 'does not exist' : 'is no file'}`,
       why: `the file is copied into the synthesized stack; paths are relative to the working directory of the program (https://developer.hashicorp.com/terraform/cdktf/concepts/assets)`,
       fix: `build the package before 'cdktf synth', or correct the path`,
     },

@@ -1,17 +1,12 @@
 import { Construct, Fn } from '../framework';
 import { brand, known, readProps } from '../intake';
-import { text, type Fields } from '../rules/fields';
+import { resourceId, text, type Fields } from '../rules/fields';
 import { isKnown } from '../rules/rule';
 import type { FunctionAppAttributes, IFunctionApp } from './function-app';
-import { place, withdraw } from './scope';
+import { place, whole, withdraw } from './scope';
 
 const FIELDS: Fields = {
-  functionAppId: text({
-    required: true,
-    pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Web/sites/[^/]+$',
-    allowed: `the form '/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Web/sites/<app>'`,
-    code: 'AZFN6005',
-  }),
+  functionAppId: resourceId('Microsoft.Web/sites/<app>', { required: true }),
   defaultHostname: text(),
   principalId: text(),
 };
@@ -29,7 +24,7 @@ export class ExistingFunctionApp extends Construct implements IFunctionApp {
   constructor(scope: Construct, id: string, attributes: FunctionAppAttributes, name: string, entry: (...args: never[]) => unknown) {
     super(place(scope, id, name, entry), id);
     brand(this, 'FunctionApp');
-    withdraw(this, readProps(FIELDS, attributes).found, entry);
+    whole(this, entry, () => withdraw(this, readProps(FIELDS, attributes, 'attributes').found, entry));
     this.functionAppId = attributes.functionAppId;
     this.appName = isKnown(known(attributes.functionAppId))
       ? attributes.functionAppId.split('/')[NAME_PART]

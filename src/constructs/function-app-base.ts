@@ -1,16 +1,16 @@
 import type { HostVersionFacts } from '../catalog/host-versions';
-import { Construct, FunctionAppHybridConnection, withoutTraces } from '../framework';
+import { Construct, FunctionAppHybridConnection, TerraformStack, withoutTraces } from '../framework';
 import { brand, expressionOf, known, readContext, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { explain } from '../rules/explain';
 import type { Fields } from '../rules/fields';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
-import type { Finding, MaybeKnown } from '../rules/rule';
+import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
 import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
 import { settingsFit } from '../rules/setting-rules';
-import { accountTwice, connectionTwice, hostIdTaken, planTaken } from '../rules/sharing-rules';
+import { accountTwice, connectionTwice, hostIdTaken, nameTaken, planTaken } from '../rules/sharing-rules';
 import { FunctionAppIdentity } from '../values/function-app-identity';
 import { HostStorage } from '../values/host-storage';
 import { AppConfiguration, type AppResource, type Setting } from './app-configuration';
@@ -35,6 +35,9 @@ export type AppProps = Omit<IsolatedFunctionAppProps, 'runtime' | 'plan'> &
   Pick<IsolatedFunctionAppProps | InProcessFunctionAppProps, 'runtime' | 'plan'>;
 
 type Entry = (...args: never[]) => unknown;
+
+/** Said when an app that is defined is asked for too much. */
+const CANNOT_TAKE = 'cannot take this';
 
 /**
  * What both kinds of function apps share.
@@ -110,7 +113,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   public addConnectionString(name: string, options: ConnectionStringOptions): void {
     const { found } = readNamed(name, CONNECTION_STRING, options, 'addConnectionString');
     const twice = typeof name === 'string' && this.configuration.connects(name) ? [connectionTwice(name)] : [];
-    refuse(this.node.path, [...found, ...twice], this.addConnectionString);
+    refuse(this.node.path, [...found, ...twice], this.addConnectionString, CANNOT_TAKE);
     this.configuration.connect(name, options);
     this.write();
   }
@@ -125,7 +128,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   public addHybridConnection(id: string, options: HybridConnectionOptions): void {
     place(this, id, 'addHybridConnection()', this.addHybridConnection);
     const found = [...propsFitPlan(this.plan, { hybridConnections: true }), ...readProps(HYBRID_CONNECTION, options).found];
-    refuse(this.node.path, found, this.addHybridConnection);
+    refuse(this.node.path, found, this.addHybridConnection, CANNOT_TAKE);
     new FunctionAppHybridConnection(this, id, {
       functionAppId: this.functionAppId,
       relayId: options.relayId,
@@ -138,10 +141,10 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   private addSetting(setting: Setting, entry: Entry): void {
     const { name, value, source } = setting;
     const reading = readNamed(name, APP_SETTING, value, source);
-    refuse(this.node.path, reading.found, entry);
+    refuse(this.node.path, reading.found, entry, CANNOT_TAKE);
     const earlier = this.configuration.input(name);
     const added = { name, value: reading.value as MaybeKnown<string>, source };
-    refuse(this.node.path, settingsFit(earlier === undefined ? [added] : [earlier, added], this.plan), entry);
+    refuse(this.node.path, settingsFit(earlier === undefined ? [added] : [earlier, added], this.plan), entry, CANNOT_TAKE);
     this.configuration.set(setting);
     this.write();
   }
@@ -153,7 +156,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   /** Checks the props and defines the resources; refuses everything that was found at once. */
   private define(props: AppProps, construct: RuntimeInput['construct'], fields: Fields, entry: Entry) {
     const context = readContext(this);
-    const reading = readProps(fields, props);
+    const reading = readProps(fields, props, 'props');
     const check = understand(construct, reading, context);
     const broken = [...context.found, ...reading.found, ...check.found, ...checkApp(check), ...packageProblems(reading.plain.zipDeployFile)];
     withdraw(this, broken, entry);
@@ -188,7 +191,10 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
         return other === undefined ? [] : [taken(other.node.path)];
       });
     };
-    const { plan } = props;
+    const { plan, appName } = props;
+    if (isKnown(known(appName))) {
+      claim(() => `name ${TerraformStack.of(this).node.path} ${appName.toLowerCase()}`, (other) => nameTaken(appName, other));
+    }
     if (this.plan.id === 'flexConsumption' && plan !== undefined) {
       claim(() => `plan ${expressionOf(this, plan.servicePlanId)}`, planTaken);
     }
@@ -200,6 +206,6 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     if (storage.kind === 'existing' && effective !== undefined) {
       claim(() => `host ${expressionOf(this, storage.name)} ${effective}`, (other) => hostIdTaken(effective, other));
     }
-    if (checks.length > 0) this.node.addValidation({ validate: () => checks.flatMap((check) => check()).map(explain) });
+    this.node.addValidation({ validate: () => checks.flatMap((check) => check()).map(explain) });
   }
 }

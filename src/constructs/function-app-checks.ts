@@ -47,6 +47,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, deferr
     runtime,
     host,
     plan,
+    functionsVersion: prop('functionsVersion'),
     container: plain.container,
     azurerm: context.azurerm,
     today: context.today,

@@ -1,6 +1,7 @@
 import { FLEX } from '../catalog/flex';
 import { NAMES } from '../catalog/names';
-import { choice, flag, list, map, nameOf, number, plain, struct, text, value, type Fields } from '../rules/fields';
+import { PLANS } from '../catalog/plans';
+import { choice, flag, list, map, nameOf, number, plain, resourceId, struct, text, value, type Fields } from '../rules/fields';
 import { FunctionsVersion } from '../values/functions-version';
 import {
   BackupFrequencyUnit,
@@ -11,6 +12,8 @@ import {
   TlsVersion,
 } from '../values/site-enums';
 import { ACKNOWLEDGE, RESOURCE_GROUP, TAGS } from './common-fields';
+
+const HEALTH_WHY = 'Azure asks a path of the app, and gives up on an instance after 2 to 10 minutes (https://learn.microsoft.com/azure/app-service/monitor-instances-health-check)';
 
 /** How a connection string is read. */
 export const CONNECTION_STRING = struct({
@@ -24,12 +27,7 @@ export const APP_SETTING = text({ secret: true });
 
 /** How a hybrid connection is read. */
 export const HYBRID_CONNECTION: Fields = {
-  relayId: text({
-    required: true,
-    pattern: '/providers/Microsoft[.]Relay/namespaces/[^/]+/hybridConnections/[^/]+$',
-    allowed: `an id that ends in '/providers/Microsoft.Relay/namespaces/<namespace>/hybridConnections/<name>'`,
-    code: 'AZFN6005',
-  }),
+  relayId: resourceId('Microsoft.Relay/namespaces/<namespace>/hybridConnections/<connection>', { required: true }),
   hostname: text({ required: true, example: 'sql.contoso.example' }),
   port: number({ required: true, min: 1, max: 65_535 }),
   sendKeyName: text(),
@@ -50,11 +48,7 @@ export const APP_FIELDS: Fields = {
   functionsVersion: choice('FunctionsVersion', FunctionsVersion),
   hostStorage: value('HostStorage', 'HostStorage.accountKey({ … })'),
   identity: value('FunctionAppIdentity', 'FunctionAppIdentity.systemAssigned()'),
-  keyVaultReferenceIdentityId: text({
-    pattern: '/providers/Microsoft[.]ManagedIdentity/userAssignedIdentities/[^/]+$',
-    allowed: `an id that ends in '/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>'`,
-    code: 'AZFN6005',
-  }),
+  keyVaultReferenceIdentityId: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities/<identity>'),
   appSettings: map(APP_SETTING),
   slotSettings: map(APP_SETTING),
   connectionStrings: map(CONNECTION_STRING),
@@ -72,13 +66,13 @@ export const APP_FIELDS: Fields = {
   websocketsEnabled: flag(),
   use32BitWorker: flag(),
   alwaysOn: flag(),
-  appScaleLimit: number({ min: 0, max: 200, code: 'AZFN2014' }),
+  appScaleLimit: number({ min: 0, max: 200, code: 'AZFN2014', why: `no plan scales an app further; 0 is no limit (${PLANS.consumption.page})` }),
   elasticInstanceMinimum: number({ min: 0, max: 100 }),
   preWarmedInstanceCount: number({ min: 0, max: 100 }),
   runtimeScaleMonitoringEnabled: flag(),
   workerCount: number({ min: 1, max: 100 }),
-  healthCheckPath: text({ pattern: '^/', allowed: `a path that starts with '/'`, example: '/api/health', code: 'AZFN4014' }),
-  healthCheckEvictionMinutes: number({ min: 2, max: 10, code: 'AZFN4014' }),
+  healthCheckPath: text({ pattern: '^/', allowed: `a path that starts with '/'`, example: '/api/health', code: 'AZFN4014', why: HEALTH_WHY }),
+  healthCheckEvictionMinutes: number({ min: 2, max: 10, code: 'AZFN4014', why: HEALTH_WHY }),
   cors: struct({
     allowedOrigins: list(text({ example: 'https://contoso.example' }), { required: true, minItems: 1 }),
     supportCredentials: flag(),
@@ -88,11 +82,7 @@ export const APP_FIELDS: Fields = {
   scmIpRestrictions: list(value('IpRestriction', "IpRestriction.ipAddress('203.0.113.0/24')")),
   scmIpRestrictionDefaultAction: choice('IpRestrictionAction', IpRestrictionAction),
   scmUseMainIpRestriction: flag(),
-  virtualNetworkSubnetId: text({
-    pattern: '/providers/Microsoft[.]Network/virtualNetworks/[^/]+/subnets/[^/]+$',
-    allowed: `an id that ends in '/virtualNetworks/<network>/subnets/<subnet>'`,
-    code: 'AZFN6005',
-  }),
+  virtualNetworkSubnetId: resourceId('Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>'),
   vnetRouteAllEnabled: flag(),
   vnetImagePullEnabled: flag(),
   remoteDebuggingEnabled: flag(),
@@ -101,11 +91,7 @@ export const APP_FIELDS: Fields = {
   loadBalancingMode: choice('LoadBalancingMode', LoadBalancingMode),
   appCommandLine: text(),
   apiDefinitionUrl: text({ pattern: '^https?://', allowed: 'an address that starts with http:// or https://' }),
-  apiManagementApiId: text({
-    pattern: '/providers/Microsoft[.]ApiManagement/service/[^/]+/apis/[^/]+$',
-    allowed: `an id that ends in '/providers/Microsoft.ApiManagement/service/<service>/apis/<api>'`,
-    code: 'AZFN6005',
-  }),
+  apiManagementApiId: resourceId('Microsoft.ApiManagement/service/<service>/apis/<api>'),
   defaultDocuments: list(text(), { minItems: 1 }),
   authSettingsV2: plain({ code: 'AZFN4011' }),
   mounts: list(value('StorageMount', 'StorageMount.azureFiles({ … })')),
@@ -149,6 +135,7 @@ export const ISOLATED_FIELDS: Fields = {
   maximumInstanceCount: number({
     min: 1,
     max: FLEX.maximumInstanceCount.max,
+    allowed: `a whole number from ${FLEX.maximumInstanceCount.min} to ${FLEX.maximumInstanceCount.max}`,
     code: 'AZFN2004',
     why: `the documentation gives ${FLEX.maximumInstanceCount.min} to ${FLEX.maximumInstanceCount.max}, and the provider refuses more (${FLEX.page})`,
   }),

@@ -3,9 +3,9 @@ import type { PlanId } from '../catalog/plans';
 import { PLANS } from '../catalog/plans';
 import { Construct, ServicePlan } from '../framework';
 import { brand, known, readContext, readProps } from '../intake';
-import { choice, flag, nameOf, number, text, type Fields } from '../rules/fields';
+import { choice, flag, nameOf, number, resourceId, text, type Fields } from '../rules/fields';
 import { PLAN_RULES, planClass, planFitsSystem, skuFitsConstruct, type PlanInput } from '../rules/plan-rules';
-import { planTerms, skuGroup, type PlanTerms, type System } from '../rules/plan-terms';
+import { planTerms, type PlanTerms, type System } from '../rules/plan-terms';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { planIsKept } from '../rules/support-rules';
 import { renderServicePlan } from '../render/service-plan';
@@ -13,7 +13,7 @@ import { OperatingSystem } from '../values/operating-system';
 import { ACKNOWLEDGE, RESOURCE_GROUP, TAGS } from './common-fields';
 import type { IHostingPlan } from './hosting-plan';
 import { preconditions } from './preconditions';
-import { place, withdraw } from './scope';
+import { place, whole, withdraw } from './scope';
 import { warn } from './warnings';
 import type { WarningAcknowledgement } from './warnings';
 
@@ -81,10 +81,25 @@ export abstract class HostingPlanBase extends Construct implements IHostingPlan 
     const name = planClass(variant.id);
     super(place(scope, id, name, entry as never), id);
     brand(this, 'HostingPlan');
+    const { terms, resource } = whole(this, entry as never, () => this.define(props, variant, name, entry as never));
+    this.planName = props.planName;
+    this.operatingSystem = terms.system as OperatingSystem;
+    this._terms = terms;
+    this.resource = resource;
+    this.node.defaultChild = resource;
+  }
+
+  /** Resource id of the plan. */
+  public get servicePlanId(): string {
+    return this.resource.id;
+  }
+
+  /** Checks the props and defines the resource; refuses everything that was found at once. */
+  private define(props: PlanSettings, variant: PlanVariant, name: string, entry: (...args: never[]) => unknown) {
     const context = readContext(this);
-    const reading = readProps({ ...COMMON, ...variant.fields }, props);
+    const reading = readProps({ ...COMMON, ...variant.fields }, props, 'props');
     const value = <T>(key: string, fallback: T): T => (key in reading.plain ? (reading.plain[key] as T) : fallback);
-    const system = value<MaybeKnown<System>>('operatingSystem', (variant.operatingSystem ?? UNRESOLVED) as MaybeKnown<System>);
+    const system = value<MaybeKnown<System>>('operatingSystem', variant.operatingSystem ?? UNRESOLVED);
     const sku = value<MaybeKnown<string>>('sku', variant.sku ?? UNRESOLVED);
     const found = [
       ...context.found,
@@ -101,34 +116,24 @@ export abstract class HostingPlanBase extends Construct implements IHostingPlan 
         appServiceEnvironmentId: value('appServiceEnvironmentId', undefined),
       }),
     ];
-    withdraw(this, found, entry as never);
+    withdraw(this, found, entry);
 
-    this.planName = props.planName;
-    this.operatingSystem = props.operatingSystem ?? variant.operatingSystem ?? OperatingSystem.LINUX;
+    // Nothing unknown is left of the two: a system and a SKU are literals.
     const zoneBalancing = props.zoneBalancingEnabled ?? false;
-    const spread = zoneBalancing && variant.id !== 'flexConsumption' ? 2 : undefined;
-    this._terms = {
-      id: variant.id,
-      facts: PLANS[variant.id],
-      system: this.operatingSystem,
-      sku: isKnown(sku) ? sku : undefined,
-      group: isKnown(sku) ? skuGroup(sku) : undefined,
+    const workerCount = props.workerCount ?? (zoneBalancing && variant.id !== 'flexConsumption' ? 2 : undefined);
+    const terms: PlanTerms = {
+      ...planTerms(variant.id, system as System, sku as string),
       zoneBalancing,
-      workerCount: known(props.workerCount ?? spread),
+      workerCount: known(workerCount),
       maximumElasticWorkerCount: known(props.maximumElasticWorkerCount),
     };
-    const warnings = [...findings([planIsKept], { plan: this._terms }), ...nameIsShort(known(props.planName))];
-    withdraw(this, warn(this, warnings, props.acknowledge ?? [], context), entry as never);
-    this.resource = new ServicePlan(this, 'Resource', {
-      ...renderServicePlan({ ...props, operatingSystem: this.operatingSystem, sku: this._terms.sku ?? '', workerCount: props.workerCount ?? spread }),
+    const warnings = [...findings([planIsKept], { plan: terms }), ...nameIsShort(known(props.planName))];
+    withdraw(this, warn(this, warnings, props.acknowledge ?? [], context), entry);
+    const resource = new ServicePlan(this, 'Resource', {
+      ...renderServicePlan({ ...props, operatingSystem: terms.system, sku: terms.sku ?? '', workerCount }),
       lifecycle: preconditions(reading.deferred),
     });
-    this.node.defaultChild = this.resource;
-  }
-
-  /** Resource id of the plan. */
-  public get servicePlanId(): string {
-    return this.resource.id;
+    return { terms, resource };
   }
 }
 
@@ -153,7 +158,14 @@ export class ExistingHostingPlan extends Construct implements IHostingPlan {
   constructor(scope: Construct, id: string, fields: Fields, attributes: ExistingPlanSettings, variant: PlanVariant, entry: (...args: never[]) => unknown) {
     super(place(scope, id, planClass(variant.id), entry), id);
     brand(this, 'HostingPlan');
-    const reading = readProps({ servicePlanId: SERVICE_PLAN_ID, ...fields }, attributes);
+    this._terms = whole(this, entry, () => this.check(fields, attributes, variant, entry));
+    this.servicePlanId = attributes.servicePlanId;
+    this.operatingSystem = this._terms.system as OperatingSystem;
+    this.supportsInProcess = PLANS[variant.id].inProcess;
+  }
+
+  private check(fields: Fields, attributes: ExistingPlanSettings, variant: PlanVariant, entry: (...args: never[]) => unknown): PlanTerms {
+    const reading = readProps({ servicePlanId: SERVICE_PLAN_ID, ...fields }, attributes, 'attributes');
     const sku = (reading.plain.sku ?? variant.sku) as MaybeKnown<string> | undefined;
     const system = (reading.plain.operatingSystem ?? variant.operatingSystem ?? UNRESOLVED) as MaybeKnown<System>;
     const found = [
@@ -173,16 +185,14 @@ export class ExistingHostingPlan extends Construct implements IHostingPlan {
           })),
     ];
     withdraw(this, found, entry);
-    this.servicePlanId = attributes.servicePlanId;
-    this.operatingSystem = attributes.operatingSystem ?? variant.operatingSystem ?? OperatingSystem.LINUX;
-    this.supportsInProcess = PLANS[variant.id].inProcess;
-    this._terms = {
-      ...planTerms(variant.id, this.operatingSystem, attributes.sku ?? variant.sku),
+    const terms: PlanTerms = {
+      ...planTerms(variant.id, system as System, attributes.sku ?? variant.sku),
       zoneBalancing: attributes.zoneBalancingEnabled ?? false,
       maximumElasticWorkerCount: known(attributes.maximumElasticWorkerCount),
     };
-    const warnings = findings([planIsKept], { plan: this._terms });
+    const warnings = findings([planIsKept], { plan: terms });
     withdraw(this, warn(this, warnings, attributes.acknowledge ?? [], readContext(this)), entry);
+    return terms;
   }
 }
 
@@ -196,10 +206,4 @@ export interface ExistingPlanSettings {
   readonly acknowledge?: WarningAcknowledgement[];
 }
 
-const SERVICE_PLAN_ID = text({
-  required: true,
-  pattern: '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Web/serverFarms/[^/]+$',
-  allowed: `the form '/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Web/serverFarms/<plan>'`,
-  code: 'AZFN2025',
-  why: `the provider compares ids exactly, so 'serverFarms' needs its capital F (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/service_plan)`,
-});
+const SERVICE_PLAN_ID = resourceId('Microsoft.Web/serverFarms/<plan>', { required: true, code: 'AZFN2025' });

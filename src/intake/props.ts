@@ -1,6 +1,6 @@
 import { Token } from '../framework';
 import type { Code } from '../rules/codes';
-import { nearest, oneOf, show } from '../rules/explain';
+import { nearest, oneOf, show, showEnd } from '../rules/explain';
 import type { ChoiceField, Field, Fields, ListField, MapField, NumberField, TextField, ValueField } from '../rules/fields';
 import { UNRESOLVED, type Finding } from '../rules/rule';
 import { brandOf } from './brand';
@@ -21,19 +21,24 @@ export interface Reading {
 }
 
 const DOCS = 'https://github.com/cdktf-azure-functions/cdktf-azure-functions/blob/main/API.md';
+const TOKEN_DOCS = 'https://developer.hashicorp.com/terraform/cdktf/concepts/tokens';
 
 const compiled = new Map<string, RegExp>();
 
 /** Patterns are few and props are many, so each is compiled once. */
-function regex(pattern: string): RegExp {
-  const existing = compiled.get(pattern) ?? new RegExp(pattern);
-  compiled.set(pattern, existing);
+function regex(pattern: string, flags = ''): RegExp {
+  const key = `${flags}/${pattern}`;
+  const existing = compiled.get(key) ?? new RegExp(pattern, flags);
+  compiled.set(key, existing);
   return existing;
 }
 
 class Reader {
   public readonly found: Finding[] = [];
   public readonly deferred: Deferred[] = [];
+
+  /** `inConstruct`: whether the props are those of a construct, which has a resource to override. */
+  constructor(private readonly inConstruct: boolean) {}
 
   public fields(fields: Fields, props: object, at: string): Record<string, unknown> {
     const plain: Record<string, unknown> = {};
@@ -42,18 +47,18 @@ class Reader {
     for (const name in given) {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (field === undefined) for (const candidate of this.misspelled(name, fields, given, at)) meant.add(candidate);
-      else if (given[name] !== undefined) plain[name] = this.field(field, given[name], at === '' ? name : `${at}.${name}`);
+      else if (given[name] !== undefined) plain[name] = this.field(field, given[name], below(at, name));
     }
     for (const name in fields) {
       if (fields[name].required === true && given[name] === undefined) {
         plain[name] = UNRESOLVED;
-        if (!meant.has(name)) this.missing(at === '' ? name : `${at}.${name}`, fields[name]);
+        if (!meant.has(name)) this.missing(below(at, name), fields[name]);
       }
     }
     return plain;
   }
 
-  private field(field: Field, value: unknown, prop: string): unknown {
+  public field(field: Field, value: unknown, prop: string): unknown {
     if (value === null) return this.wrongType(field, value, prop);
     switch (field.type) {
       case 'text':
@@ -82,35 +87,43 @@ class Reader {
 
   private text(field: TextField, value: unknown, prop: string): unknown {
     if (typeof value !== 'string') {
-      if (Token.isUnresolved(value) && !Array.isArray(value)) {
-        return this.report('AZFN8001', `${show(prop)} is a token object, but text is needed`, 'the value is used as text before Terraform runs', `wrap it in Token.asString(…)`);
-      }
-      return this.wrongType(field, value, prop);
+      if (!Token.isUnresolved(value) || Array.isArray(value)) return this.wrongType(field, value, prop);
+      return this.report('AZFN8001', `${show(prop)} is a token object, but text is needed`, `text is needed before Terraform runs, and a token can be written as text (${TOKEN_DOCS})`, `wrap it in Token.asString(…)`);
     }
     if (Token.isUnresolved(value)) return this.unknown(field, value, prop);
-    if (value === '' || /^\s+$/.test(value)) {
+    if (/^\s*$/.test(value)) {
       if (field.pattern === undefined && field.secret === true) return value;
-      return this.report(field.code ?? 'AZFN8002', `${show(prop)} is empty`, field.why ?? `an empty value cannot be meant (${DOCS})`, `write a value${field.example === undefined ? '' : `, for example ${show(field.example)}`}, or leave '${prop}' out`);
+      return this.report(
+        field.code ?? 'AZFN8002',
+        `${show(prop)} is empty`,
+        field.why ?? `an empty value cannot be meant (${DOCS})`,
+        `write a value${field.example === undefined ? '' : `, for example ${show(field.example)}`}${orLeaveOut(field, prop)}`,
+      );
     }
     const fits =
       (field.minLength === undefined || value.length >= field.minLength) &&
       (field.maxLength === undefined || value.length <= field.maxLength) &&
       (field.pattern === undefined || regex(field.pattern).test(value));
-    if (fits) return value;
+    return fits ? value : this.malformed(field, value, prop);
+  }
+
+  private malformed(field: TextField, value: string, prop: string): unknown {
+    const shown = field.secret === true ? 'not of the right form' : field.form === undefined ? show(value) : showEnd(value);
+    const repaired = field.form !== undefined && regex(field.pattern ?? '', 'i').test(value) ? repairedId(field.form, value) : undefined;
     return this.report(
       field.code ?? 'AZFN8003',
-      `${show(prop)} is ${field.secret === true ? 'not of the right form' : show(value)}${field.allowed === undefined ? '' : `; it needs ${field.allowed}`}`,
+      `${show(prop)} is ${shown}${field.allowed === undefined ? '' : `; it needs ${field.allowed}`}`,
       field.why ?? `the provider refuses other values (${DOCS})`,
-      `write a value of that form${field.example === undefined ? '' : `, for example ${show(field.example)}`}`,
+      repaired !== undefined
+        ? `mind upper and lower case: write '…${repaired}'`
+        : `write a value of that form${field.example === undefined ? '' : `, for example ${show(field.example)}`}`,
     );
   }
 
   private number(field: NumberField, value: unknown, prop: string): unknown {
     if (typeof value !== 'number') {
-      if (Token.isUnresolved(value)) {
-        return this.report('AZFN8001', `${show(prop)} is a text token, but a number is needed`, 'the value is used as a number before Terraform runs', 'wrap it in Token.asNumber(…)');
-      }
-      return this.wrongType(field, value, prop);
+      if (!Token.isUnresolved(value)) return this.wrongType(field, value, prop);
+      return this.report('AZFN8001', `${show(prop)} is a text token, but a number is needed`, `a number is needed before Terraform runs, and a token can be written as a number (${TOKEN_DOCS})`, 'wrap it in Token.asNumber(…)');
     }
     if (Token.isUnresolved(value)) return this.unknown(field, value, prop);
     const { min, max, oneOf: allowed } = field;
@@ -120,28 +133,27 @@ class Reader {
       (max === undefined || value <= max) &&
       (allowed === undefined || allowed.includes(value));
     if (fits) return value;
-    const range =
-      allowed !== undefined
-        ? oneOf(allowed)
-        : `a whole number${min === undefined ? '' : max === undefined ? ` from ${min} upward` : ` from ${min} to ${max}`}`;
+    const range = rangeOf(field);
     return this.report(
       field.code ?? 'AZFN8003',
-      `${show(prop)} is ${value}, but it has to be ${range}`,
+      `${show(prop)} is ${field.secret === true ? 'another number' : value}, but it has to be ${range}`,
       field.why ?? `the provider or the platform refuses other numbers (${DOCS})`,
-      `set '${prop}' to ${range}, or leave it out`,
+      `set '${prop}' to ${range}${orLeaveOut(field, prop, 'it')}`,
     );
   }
 
   private choice(field: ChoiceField, value: unknown, prop: string): unknown {
     if (typeof value !== 'string') return this.wrongType(field, value, prop);
-    if (field.values.includes(value)) return value;
+    const members = Object.entries(field.members);
+    if (members.some(([, member]) => member === value)) return value;
     if (Token.isUnresolved(value)) return this.literalNeeded(field, prop);
-    const candidates = nearest(value, field.values);
+    const near = nearest(value, members.flat());
+    const meant = members.filter((pair) => pair.some((word) => near.includes(word))).map(([name]) => name);
     return this.report(
       field.code ?? 'AZFN8004',
-      `${show(prop)} is ${show(value)}, but ${field.of} has ${oneOf(field.values.map(show))}`,
-      field.why ?? `the value is not in the list (${DOCS})`,
-      candidates.length > 0 ? `write ${oneOf(candidates.map(show))}` : `use a member of ${field.of}`,
+      `${show(prop)} is ${show(value)}, which is no value of ${field.of}`,
+      field.why ?? `the list of values is closed (${DOCS})`,
+      `use ${memberList(field, meant.length > 0 ? meant : members.map(([name]) => name))}`,
     );
   }
 
@@ -162,7 +174,7 @@ class Reader {
     if (!Array.isArray(value)) return Token.isUnresolved(value) ? this.literalNeeded(field, prop) : this.wrongType(field, value, prop);
     if (Token.isUnresolved(value)) return field.each.type === 'text' ? UNRESOLVED : this.literalNeeded(field, prop);
     if (value.length < (field.minItems ?? 0)) {
-      return this.report(field.code ?? 'AZFN8003', `${show(prop)} is an empty list`, field.why ?? `the provider refuses an empty list (${DOCS})`, `add an item, or leave '${prop}' out`);
+      return this.report(field.code ?? 'AZFN8003', `${show(prop)} is an empty list`, field.why ?? `the provider refuses an empty list (${DOCS})`, `add an item${orLeaveOut(field, prop)}`);
     }
     return value.map((item: unknown, index) => this.field(field.each, item, `${prop}[${index}]`));
   }
@@ -181,12 +193,9 @@ class Reader {
   }
 
   private wrongType(field: Field, value: unknown, prop: string): typeof UNRESOLVED {
-    const given = brandOf(value);
-    const isText = field.type === 'map' || typeof value === 'string';
-    const shown = field.secret === true && isText ? `a ${typeof value}` : given === undefined ? show(value) : `of class ${given}`;
     return this.report(
       'AZFN8001',
-      `${show(prop)} is ${shown}, but ${wanted(field)} is needed`,
+      `${show(prop)} is ${kindOf(field, value)}, but ${wanted(field)} is needed`,
       `the value cannot be used as it is (${DOCS})`,
       example(field, prop),
     );
@@ -197,9 +206,11 @@ class Reader {
       'AZFN8005',
       `${show(prop)} is a token, but ${wanted(field)} is needed that is known when the program runs`,
       field.type === 'map'
-        ? `names have to be checked and merged before Terraform runs; the values in the map may be tokens (${DOCS})`
-        : `the value decides what is written, so it cannot come from Terraform (${DOCS})`,
-      field.type === 'map' ? `write the map in the program and use tokens for its values only` : `write the value in the program, or use addOverride() on node.defaultChild`,
+        ? `names have to be checked and merged before Terraform runs; the values in the map may be tokens (${TOKEN_DOCS})`
+        : `the value decides what is written, so it cannot come from Terraform (${TOKEN_DOCS})`,
+      field.type === 'map'
+        ? 'write the map in the program and use tokens for its values only'
+        : `write the value in the program${this.inConstruct ? ', or use addOverride() on node.defaultChild' : ''}`,
     );
   }
 
@@ -208,12 +219,11 @@ class Reader {
   }
 
   private misspelled(name: string, fields: Fields, given: Readonly<Record<string, unknown>>, at: string): string[] {
-    if (name.length > 60) return [];
     const candidates = nearest(name, Object.keys(fields).filter((field) => given[field] === undefined));
     if (candidates.length === 0) return [];
     this.report(
       'AZFN8006',
-      `${show(at === '' ? name : `${at}.${name}`)} is not a prop`,
+      `${show(below(at, name))} is not a prop`,
       `an unknown prop is never read, so the default would apply without a word (${DOCS})`,
       `write ${oneOf(candidates.map(show))}`,
     );
@@ -226,8 +236,35 @@ class Reader {
   }
 }
 
+const below = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+
 function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && brandOf(value) === undefined;
+}
+
+const orLeaveOut = (field: Field, prop: string, it = `'${prop}'`): string => (field.required === true || /[[(]/.test(prop) ? '' : `, or leave ${it} out`);
+
+function rangeOf({ allowed, oneOf: values, min, max }: NumberField): string {
+  if (allowed !== undefined) return allowed;
+  if (values !== undefined) return oneOf(values);
+  if (min === undefined) return 'a whole number';
+  return `a whole number ${max === undefined ? `from ${min} upward` : `from ${min} to ${max}`}`;
+}
+
+/** The id that was meant, from the word `providers` on. */
+function repairedId(form: string, value: string): string {
+  const parts = value.split('/');
+  const whole = form.split('/').map((part, index) => (part.startsWith('<') ? parts[index] : part));
+  return whole.slice(whole.indexOf('providers')).map((part) => `/${part}`).join('');
+}
+
+/** What was given, without a value that may be secret: only short values of open props are shown. */
+function kindOf(field: Field, value: unknown): string {
+  const given = brandOf(value);
+  if (given !== undefined) return `a value of ${given}`;
+  if (typeof value === 'string') return field.secret !== true && (field.type === 'number' || field.type === 'flag') ? `the text ${show(value)}` : 'text';
+  if (field.secret === true && (typeof value === 'number' || typeof value === 'bigint')) return 'a number';
+  return isPlainObject(value) ? 'a plain object' : show(value);
 }
 
 const WANTED: Readonly<Record<Field['type'], string>> = {
@@ -238,15 +275,17 @@ const WANTED: Readonly<Record<Field['type'], string>> = {
   map: 'a map of names to values',
   list: 'a list',
   struct: 'an object',
-  value: 'an object',
+  value: 'a value',
   plain: 'an object',
 };
 
 function wanted(field: Field): string {
   if (field.type === 'choice') return `a member of ${field.of}`;
-  if (field.type === 'value') return `an object of ${oneOf(field.brands)}`;
+  if (field.type === 'value') return field.brands.includes('HostingPlan') ? 'a plan' : `a value of ${field.brands[0]}`;
   return WANTED[field.type];
 }
+
+const memberList = ({ of }: ChoiceField, names: readonly string[]): string => oneOf(names.map((name) => `${of}.${name}`));
 
 function example(field: Field, prop: string): string {
   switch (field.type) {
@@ -257,48 +296,61 @@ function example(field: Field, prop: string): string {
     case 'flag':
       return `set '${prop}' to true or false`;
     case 'choice':
-      return `set '${prop}' to ${field.of}.… (${oneOf(field.values.slice(0, 4).map(show))})`;
+      return `set '${prop}' to ${memberList(field, Object.keys(field.members).slice(0, 4))}`;
     case 'value':
       return `set '${prop}' to ${field.example}`;
     case 'map':
-      return `set '${prop}' to an object such as { NAME: 'value' }`;
+      return `set '${prop}' to an object such as { NAME: ${field.each.type === 'struct' ? '{ … }' : `'value'`} }`;
     case 'list':
       return `set '${prop}' to a list such as [ … ]`;
+    case 'struct':
+      return `set '${prop}' to an object such as { ${requiredNames(field.fields) || '…'} }`;
     default:
       return `set '${prop}' to an object such as { … }`;
   }
 }
 
-/** Reads props: checks what can be checked by looking at one value, and marks what is not known yet. */
-export function readProps(fields: Fields, props: unknown): Reading {
-  const reader = new Reader();
+const requiredNames = (fields: Fields): string =>
+  Object.keys(fields)
+    .filter((name) => fields[name].required === true)
+    .map((name) => `${name}: …`)
+    .join(', ');
+
+/**
+ * Reads props: checks what can be checked by looking at one value, and marks what is not known yet.
+ *
+ * @param subject how messages call the object: `props` for constructs, `options` or `attributes` elsewhere
+ */
+export function readProps(fields: Fields, props: unknown, subject: 'props' | 'options' | 'attributes' = 'options'): Reading {
   if (!isPlainObject(props) || Token.isUnresolved(props)) {
+    const needed = requiredNames(fields);
     const finding: Finding = {
       code: 'AZFN8001',
-      what: `'props' is ${show(props)}, but an object is needed`,
-      why: `the construct cannot be defined without it (${DOCS})`,
-      fix: `pass an object such as { ${Object.keys(fields)
-        .filter((name) => fields[name].required === true)
-        .map((name) => `${name}: …`)
-        .join(', ')} }`,
+      what: `'${subject}' is ${typeof props === 'string' ? 'text' : show(props)}, but an object is needed`,
+      why: `nothing can be made without it (${DOCS})`,
+      fix: needed === '' ? `pass an object, or leave '${subject}' out` : `pass an object such as { ${needed} }`,
     };
     return { plain: {}, found: [finding], deferred: [] };
   }
+  const reader = new Reader(subject === 'props');
   const plain = reader.fields(fields, props, '');
   return { plain, found: reader.found, deferred: reader.deferred };
 }
 
 /** Reads one named value, as a method takes it. */
-export function readNamed(name: unknown, field: Field, value: unknown, source: string): { readonly value: unknown; readonly found: readonly Finding[] } {
-  if (typeof name !== 'string' || name === '' || Token.isUnresolved(name)) {
+export function readNamed(name: unknown, field: Field, value: unknown, method: string): { readonly value: unknown; readonly found: readonly Finding[] } {
+  const isText = typeof name === 'string' && name !== '';
+  if (!isText || Token.isUnresolved(name)) {
     const finding: Finding = {
-      code: typeof name === 'string' && name !== '' ? 'AZFN8005' : 'AZFN8001',
-      what: `the name given to ${show(source)} is ${typeof name === 'string' && name !== '' ? 'a token' : show(name)}, but text is needed`,
-      why: `names have to be checked and merged before Terraform runs (${DOCS})`,
-      fix: `write the name in the program`,
+      code: isText ? 'AZFN8005' : 'AZFN8001',
+      what: `the name given to '${method}' is ${isText ? 'a token' : show(name)}, but text is needed`,
+      why: `names have to be checked and merged before Terraform runs (${TOKEN_DOCS})`,
+      fix: 'write the name in the program',
     };
     return { value: undefined, found: [finding] };
   }
-  const { plain, found } = readProps({ [name]: { ...field, required: true } }, { [name]: value });
-  return { value: plain[name], found };
+  const reader = new Reader(false);
+  const label = `${method}(${name})`;
+  const plain = reader.fields({ [label]: { ...field, required: true } }, { [label]: value }, '');
+  return { value: plain[label], found: reader.found };
 }

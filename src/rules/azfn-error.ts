@@ -6,8 +6,8 @@ import type { Finding } from './rule';
 export class AzfnError extends Error {
   public readonly codes: readonly Code[];
 
-  constructor(subject: string, found: readonly Finding[]) {
-    super(explainAll(subject, found));
+  constructor(subject: string, found: readonly Finding[], refusal?: string) {
+    super(explainAll(subject, found, refusal));
     this.name = 'AzfnError';
     this.codes = found.map(({ code }) => code);
   }
@@ -16,11 +16,11 @@ export class AzfnError extends Error {
 /**
  * Throws when something was found.
  *
- * The stack of the error starts at the caller of `entry`, so that it points into the user's program.
+ * `refusal` says what the subject cannot, if it is not to be defined. The stack of the error starts at the caller of `entry`, so that it points into the user's program.
  */
-export function refuse(subject: string, found: readonly Finding[], entry?: (...args: never[]) => unknown): void {
+export function refuse(subject: string, found: readonly Finding[], entry?: (...args: never[]) => unknown, refusal?: string): void {
   if (found.length === 0) return;
-  const error = new AzfnError(subject, found);
+  const error = new AzfnError(subject, found, refusal);
   if (entry !== undefined) Error.captureStackTrace(error, entry);
   throw error;
 }

@@ -75,6 +75,7 @@ export const CODES = {
   AZFN4013: error('settings/app-name'),
   AZFN4014: error('settings/health-check'),
   AZFN4015: warning('settings/unbounded-without-always-on'),
+  AZFN4016: error('settings/app-name-twice'),
 
   // 5xxx: storage and identity
   AZFN5001: error('storage/account-name'),

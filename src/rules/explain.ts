@@ -14,20 +14,28 @@ export function explain(finding: Finding): string {
   ].join('\n');
 }
 
-/** All findings about one construct as the message of one error. */
-export function explainAll(subject: string, found: readonly Finding[]): string {
-  return [`${subject} cannot be defined:`, ...found.map((finding) => `  ${explain(finding)}`)].join('\n');
+/** All findings about one construct or value as the message of one error. */
+export function explainAll(subject: string, found: readonly Finding[], refusal = 'cannot be defined'): string {
+  return [`${subject} ${refusal}:`, ...found.map((finding) => `  ${explain(finding)}`)].join('\n');
 }
 
 const LONGEST = 80;
 
-/** A value as a message shows it: short, quoted, on one line, without control characters. */
+/** Text that looks like a connection string or a token, so that no part of it is shown. */
+const SECRET = /(AccountKey|SharedAccess\w*|Password|Pwd|Secret|Sig|ApiKey|Token)\s*=/i;
+
+/** A URL without what may be secret in it: user, password and query. */
+const withoutSecrets = (text: string): string => text.replace(/(:\/\/)[^/\s@]*@/, '$1').replace(/^([a-z]+:\/\/[^?\s]*)\?.*$/i, '$1?…');
+
+/** A value as a message shows it: short, quoted, on one line, without control characters and without secrets. */
 export function show(value: unknown): string {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string': {
+      const shown = withoutSecrets(value.slice(0, 4 * LONGEST));
+      if (SECRET.test(shown)) return 'text with a secret in it';
       // eslint-disable-next-line no-control-regex
-      const clean = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\uFFFD');
+      const clean = shown.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\uFFFD');
       return `'${clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean}'`;
     }
     case 'number':
@@ -42,6 +50,9 @@ export function show(value: unknown): string {
       return Array.isArray(value) ? 'a list' : 'an object';
   }
 }
+
+/** The end of a long text, for ids whose beginning says nothing. */
+export const showEnd = (value: string): string => show(value.length > LONGEST ? `…${value.slice(-LONGEST + 10)}` : value);
 
 /** `a, b or c`. */
 export function oneOf(values: readonly (string | number)[]): string {
@@ -58,6 +69,8 @@ export function allOf(values: readonly (string | number)[]): string {
 /** The candidates nearest to what was typed, for "did you mean". */
 export function nearest(typed: string, candidates: readonly string[], distance = 2): string[] {
   const wanted = typed.toLowerCase();
+  const same = candidates.filter((candidate) => candidate.toLowerCase() === wanted);
+  if (same.length > 0) return same;
   return candidates
     .filter((candidate) => Math.abs(candidate.length - typed.length) <= distance)
     .map((candidate) => ({ candidate, edits: editDistance(wanted, candidate.toLowerCase()) }))

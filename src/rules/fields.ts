@@ -38,6 +38,8 @@ export interface TextField extends Common {
   readonly precondition?: boolean;
   /** The pattern in words. */
   readonly allowed?: string;
+  /** A resource id with `<…>` for its names, to repair one that differs in case only. */
+  readonly form?: string;
   readonly example?: string;
 }
 
@@ -46,6 +48,8 @@ export interface NumberField extends Common {
   readonly min?: number;
   readonly max?: number;
   readonly oneOf?: readonly number[];
+  /** The range in words, where it is not that of `min` and `max`. */
+  readonly allowed?: string;
 }
 
 export interface FlagField extends Common {
@@ -57,7 +61,8 @@ export interface ChoiceField extends Common {
   readonly type: 'choice';
   /** Name of the enum, for the fix. */
   readonly of: string;
-  readonly values: readonly string[];
+  /** Values by the name of the member. */
+  readonly members: Readonly<Record<string, string>>;
 }
 
 /** A map from literal names to values. */
@@ -101,6 +106,19 @@ export const nameOf = (
   type: 'text', pattern, minLength: min, maxLength: max, allowed: `${min} to ${max} ${characters}`,
   why: `Azure takes no other names (${page})`, ...options,
 });
+/** The id of a resource of a kind such as `Microsoft.Web/serverFarms/<plan>`; names are the parts in `<…>`. */
+export function resourceId(kind: string, options: Omit<TextField, 'type' | 'pattern' | 'allowed' | 'form'> = {}): TextField {
+  const form = `/subscriptions/<subscription>/resourceGroups/<group>/providers/${kind}`;
+  return {
+    type: 'text',
+    pattern: `^${form.replace(/[.]/g, '[.]').replace(/<[^>]+>/g, '[^/]+')}$`,
+    allowed: `the form '${form}'`,
+    form,
+    code: 'AZFN6005',
+    why: 'the provider takes ids apart and compares their parts exactly, upper and lower case too (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules)',
+    ...options,
+  };
+}
 export const number = (options: Omit<NumberField, 'type'> = {}): NumberField => ({ type: 'number', ...options });
 export const flag = (options: Omit<FlagField, 'type'> = {}): FlagField => ({ type: 'flag', ...options });
 export const map = (each: Field, options: Omit<MapField, 'type' | 'each'> = {}): MapField => ({ type: 'map', each, ...options });
@@ -112,8 +130,8 @@ export const plain = (options: Omit<PlainField, 'type'> = {}): PlainField => ({ 
 export const choice = (
   of: string,
   values: Readonly<Record<string, string>>,
-  options: Omit<ChoiceField, 'type' | 'of' | 'values'> = {},
-): ChoiceField => ({ type: 'choice', of, values: Object.values(values), ...options });
+  options: Omit<ChoiceField, 'type' | 'of' | 'members'> = {},
+): ChoiceField => ({ type: 'choice', of, members: values, ...options });
 
 /** An object of a class of this library. */
 export const value = (

@@ -50,7 +50,7 @@ export const groupsDiffer = inputRule(['alwaysReady'], ({ alwaysReady = [] }): '
       code: 'AZFN2006',
       what: `'alwaysReady' has the group ${show(name)} more than once`,
       why: `Azure keeps one count per group and compares names without case (${FLEX.page})`,
-      fix: `keep one entry for ${show(name)}`,
+      fix: `keep one AlwaysReady for ${show(name)}`,
     })),
 );
 
@@ -60,11 +60,12 @@ export const groupsFitMaximum = inputRule(['alwaysReady', 'maximumInstanceCount'
   const known = alwaysReady.map(({ count }) => count).filter((count) => count !== UNRESOLVED);
   const sum = known.reduce((total, count) => total + count, 0);
   if (sum <= maximum) return 'ok';
+  const { max } = FLEX.maximumInstanceCount;
   return {
     code: 'AZFN2007',
-    what: `'alwaysReady' asks for ${sum} instances in all, above 'maximumInstanceCount', which is ${maximum}`,
+    what: `'alwaysReady' asks for ${sum} instances in all, above 'maximumInstanceCount', which is ${maximum}${maximumInstanceCount === undefined ? ' by default' : ''}`,
     why: `always ready instances count against the maximum, and the provider fails when it applies (${FLEX.page})`,
-    fix: `set 'maximumInstanceCount' to ${Math.min(sum, FLEX.maximumInstanceCount.max)} or more, or ask for fewer always ready instances`,
+    fix: sum > max ? `ask for fewer always ready instances: ${max} at most in all` : `set 'maximumInstanceCount' to ${sum} or more, or ask for fewer always ready instances`,
   };
 });
 
@@ -77,7 +78,7 @@ export const groupsFitZones = inputRule(['plan', 'alwaysReady'], ({ plan, always
         .map(({ name }) => ({
           code: 'AZFN2017',
           what: `'alwaysReady' has 1 instance for ${show(name)}, but a zone-redundant plan keeps 2 or more of each group`,
-          why: `Azure raises the count by itself, so that no later plan is clean (${FLEX.page})`,
+          why: `Azure raises the count by itself, so every later plan shows a change (${FLEX.page})`,
           fix: `ask for 2 or more instances of ${show(name)}, or for none`,
         })),
 );

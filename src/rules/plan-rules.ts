@@ -37,19 +37,19 @@ export const skuFitsConstruct = inputRule(['id', 'construct', 'sku'], ({ id, con
     const candidates = nearest(sku, allowed, 1);
     return {
       code: 'AZFN2009',
-      what: `'sku' is ${show(sku)}, but ${construct} has ${oneOf(allowed)}`,
+      what: `'sku' is ${show(sku)}, but ${construct} has ${allOf(allowed)}`,
       why: `the provider compares SKU names exactly (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/service_plan)`,
-      fix: candidates.length > 0 ? `set 'sku' to ${oneOf(candidates.map(show))}` : `set 'sku' to one of ${oneOf(allowed)}`,
+      fix: candidates.length > 0 ? `set 'sku' to ${oneOf(candidates.map(show))}` : `set 'sku' to one of them, for example ${show(allowed[allowed.length > 3 ? 3 : 0])}`,
     };
   }
   return {
     code: 'AZFN2009',
-    what: `'sku' is ${show(sku)}, but ${construct} has ${oneOf(allowed)}`,
+    what: `'sku' is ${show(sku)}, which is no SKU of ${construct}`,
     why:
       group.plan === null
         ? `${group.tier} plans carry Logic Apps only (https://learn.microsoft.com/azure/azure-functions/functions-scale)`
-        : `${group.tier} is another hosting plan with other rules (${PLANS[group.plan as PlanId].page})`,
-    fix: group.plan === null ? `use one of ${oneOf(allowed)}` : `use ${planClass(group.plan as PlanId)} for it`,
+        : `${sku} is a SKU of ${PLANS[group.plan as PlanId].label}, which is another hosting plan with other rules (${PLANS[group.plan as PlanId].page})`,
+    fix: group.plan === null ? `set 'sku' to one of this plan, for example ${show(allowed[0])}` : `use ${planClass(group.plan as PlanId)} for it`,
   };
 });
 
@@ -81,8 +81,8 @@ export const zonesFitSku = inputRule(['id', 'sku', 'zoneBalancing'], ({ id, sku,
 });
 
 /** A zone-redundant plan has at least two workers. */
-export const zonesHaveWorkers = inputRule(['id', 'zoneBalancing', 'workerCount'], ({ zoneBalancing, workerCount }) =>
-  zoneBalancing !== true || workerCount === undefined || workerCount >= 2
+export const zonesHaveWorkers = inputRule(['sku', 'zoneBalancing', 'workerCount'], ({ sku, zoneBalancing, workerCount }) =>
+  zoneBalancing !== true || skuGroup(sku)?.zoneRedundancy !== true || workerCount === undefined || workerCount >= 2
     ? 'ok'
     : {
         code: 'AZFN2017',
@@ -140,9 +140,9 @@ export const autoScaleFitsSku = inputRule(['sku', 'premiumPlanAutoScale'], ({ sk
 );
 
 /** Isolated SKUs live in an App Service Environment, and nothing else does. */
-export const environmentFitsSku = inputRule(['sku', 'appServiceEnvironmentId'], ({ sku, appServiceEnvironmentId }): 'ok' | Finding => {
+export const environmentFitsSku = inputRule(['id', 'sku', 'appServiceEnvironmentId'], ({ id, sku, appServiceEnvironmentId }): 'ok' | Finding => {
   const group = skuGroup(sku);
-  if (group === undefined || group.environment === (appServiceEnvironmentId !== undefined)) return 'ok';
+  if (group?.plan !== id || group.environment === (appServiceEnvironmentId !== undefined)) return 'ok';
   const page = 'https://learn.microsoft.com/azure/app-service/environment/overview';
   return group.environment
     ? {

@@ -46,6 +46,11 @@ export function planName({ id, facts, system, sku }: PlanTerms): string {
   return id === 'dedicated' && sku !== undefined ? `${facts.label} (${sku})` : facts.label;
 }
 
+/** The plan with its system: `Windows Consumption`, `Elastic Premium on Linux`. */
+export function planAndSystem(plan: PlanTerms): string {
+  return plan.id === 'elasticPremium' || plan.id === 'dedicated' ? `${planName(plan)} on ${plan.system}` : planName(plan);
+}
+
 /** An ability that the Dedicated plan has by SKU: `undefined` while the SKU is not known. */
 export function bySku(
   answer: 'yes' | 'no' | 'bySku',

@@ -1,5 +1,5 @@
 import type { Code } from './codes';
-import { bySku, planName, type PlanTerms } from './plan-terms';
+import { bySku, planAndSystem, type PlanTerms } from './plan-terms';
 import { UNRESOLVED, type Finding, type MaybeKnown } from './rule';
 
 /** Whether a plan has what a prop asks for; `undefined` while the plan's SKU is not known. */
@@ -13,6 +13,8 @@ interface PropRow {
   readonly why: string;
   readonly instead: string | ((plan: PlanTerms) => string);
   readonly code?: Code;
+  /** What the program did, where it is not a prop that was set. */
+  readonly said?: string;
 }
 
 const onlyFlex: Ability = ({ id }) => id === 'flexConsumption';
@@ -105,7 +107,7 @@ const PROPS: readonly PropRow[] = [
     why: 'the provider refuses a backup on smaller tiers', instead: "leave it out, or use a SKU such as 'S1'",
   },
   {
-    prop: 'hybridConnections', code: 'AZFN6001', where: 'Elastic Premium and Dedicated on Windows',
+    prop: 'hybridConnections', said: `'addHybridConnection' is called`, code: 'AZFN6001', where: 'Elastic Premium and Dedicated on Windows',
     ability: ({ facts, system }) => facts.hybridConnections.includes(system),
     why: 'the relay listener exists on Windows workers of these plans only', instead: "use virtual network integration ('virtualNetworkSubnetId') where the plan has it",
   },
@@ -131,13 +133,13 @@ export const PLAN_PROPS: readonly string[] = PROPS.map(({ prop }) => prop);
 /** Every prop that is given works on the plan. */
 export function propsFitPlan(plan: MaybeKnown<PlanTerms>, given: Readonly<Record<string, unknown>>): Finding[] {
   if (plan === UNRESOLVED) return [];
-  return PROPS.flatMap(({ prop, ability, where, why, instead, code }): Finding[] => {
+  return PROPS.flatMap(({ prop, ability, where, why, instead, code, said }): Finding[] => {
     const value = given[prop];
     if (value === undefined || (value === false && prop !== 'use32BitWorker') || ability(plan) !== false) return [];
     return [
       {
         code: code ?? 'AZFN2013',
-        what: `'${prop}' is set, but 'plan' is ${planName(plan)} on ${plan.system}; it works on ${where}`,
+        what: `${said ?? `'${prop}' is set`}, but ${planAndSystem(plan)} does not have it; it exists on ${where}`,
         why: `${why} (${plan.facts.page})`,
         fix: typeof instead === 'string' ? instead : instead(plan),
       },

@@ -1,7 +1,7 @@
 import type { Code } from './codes';
 
-/** Stands for a value that Terraform knows only when it applies. */
-export const UNRESOLVED: unique symbol = Symbol('unresolved');
+/** Stands for a value that Terraform knows only when it applies; the same mark in every copy of the package. */
+export const UNRESOLVED: unique symbol = Symbol.for('cdktf-azure-functions.unresolved');
 
 /** A plain value, or the mark that it is not known yet. */
 export type MaybeKnown<T> = T | typeof UNRESOLVED;

@@ -2,7 +2,7 @@ import { AZURERM } from '../catalog/azurerm';
 import type { HostVersionFacts } from '../catalog/host-versions';
 import { PLANS } from '../catalog/plans';
 import { allOf, oneOf } from './explain';
-import { planName, type PlanTerms } from './plan-terms';
+import { planAndSystem, planName, type PlanTerms } from './plan-terms';
 import { rule, type Finding, type MaybeKnown } from './rule';
 import { buildOn, hostConstant, hostsOf, proposalsOn, runtimeConstant, spelledSince, type RuntimeTerms } from './runtime-terms';
 import { compareVersions } from './versions';
@@ -13,6 +13,8 @@ export interface RuntimeInput {
   readonly construct: 'IsolatedFunctionApp' | 'InProcessFunctionApp';
   readonly runtime: MaybeKnown<RuntimeTerms>;
   readonly host: MaybeKnown<HostVersionFacts>;
+  /** The host version that the program names; `undefined` where it follows from the runtime. */
+  readonly functionsVersion: MaybeKnown<string> | undefined;
   readonly plan: MaybeKnown<PlanTerms>;
   /** Whether the code comes in a container image, so that the stack is inside the image. */
   readonly container: unknown;
@@ -51,7 +53,7 @@ export const runtimeHasBuild = inputRule(['runtime', 'plan'], ({ runtime, plan }
   const other = plan.system === 'Linux' ? 'Windows' : 'Linux';
   return {
     code: 'AZFN1003',
-    what: `'runtime' is ${runtime.label}, but ${planName(plan)} runs on ${plan.system}, which the runtime does not support`,
+    what: `'runtime' is ${runtime.label}, but the plan (${planName(plan)}) runs on ${plan.system}, which the runtime does not support`,
     why: `${runtime.label} is offered on ${other} only (${runtime.page})`,
     fix: `use a plan that offers it: ${oneOf(plansFor(runtime))}`,
   };
@@ -113,7 +115,8 @@ function plansFor(runtime: RuntimeTerms): string[] {
 export const runtimeFitsHost = inputRule(['runtime', 'host', 'plan'], ({ runtime, host, plan }) => {
   const build = buildOn(runtime, plan.system);
   const hosts = build === null ? hostsOf(runtime) : build.hosts;
-  if (hosts.includes(host.value)) return 'ok';
+  const planHosts: readonly string[] = plan.facts.hosts[plan.system];
+  if (hosts.includes(host.value) || !planHosts.includes(host.value)) return 'ok'; // the plan's own hosts: hostFitsPlan
   return {
     code: 'AZFN1002',
     what: `'functionsVersion' is ${host.value}, but ${runtime.label} runs on ${allOf(hosts)}${build === null ? '' : ` on ${plan.system}`}`,
@@ -123,21 +126,25 @@ export const runtimeFitsHost = inputRule(['runtime', 'host', 'plan'], ({ runtime
 });
 
 /** The plan runs the host version. */
-export const hostFitsPlan = inputRule(['host', 'plan'], ({ host, plan }): 'ok' | Finding => {
-  const hosts = plan.facts.hosts[plan.system];
+export const hostFitsPlan = inputRule(['runtime', 'host', 'functionsVersion', 'plan'], ({ runtime, host, functionsVersion, plan }): 'ok' | Finding => {
+  const hosts: readonly string[] = plan.facts.hosts[plan.system];
+  const asked = functionsVersion === undefined ? `'runtime' is ${runtime.label}, which runs on ${host.value}` : `'functionsVersion' is ${host.value}`;
   if (!hosts.includes(host.value)) {
     return {
       code: 'AZFN1006',
-      what: `'functionsVersion' is ${host.value}, but ${planName(plan)} on ${plan.system} runs ${allOf(hosts)}`,
+      what: `${asked}, but ${planAndSystem(plan)} runs ${allOf(hosts)}`,
       why: `${host.label} is not available there (${host.page})`,
-      fix: `set 'functionsVersion' to ${oneOf(hosts.map(hostConstant))}${hosts.includes('~4') ? ', or leave it out for FunctionsVersion.V4' : ''}`,
+      fix:
+        functionsVersion === undefined
+          ? `use a plan that offers the runtime: ${oneOf(plansFor(runtime))}`
+          : `set 'functionsVersion' to ${oneOf(hosts.map(hostConstant))}, or leave it out for what the runtime has`,
     };
   }
   const stop = host.stopped.find(({ plan: id, system }) => id === plan.id && system === plan.system);
   if (stop === undefined) return 'ok';
   return {
     code: 'AZFN1007',
-    what: `'functionsVersion' is ${host.value}, which no longer runs on ${planName(plan)}`,
+    what: `${asked}, which no longer runs on ${planName(plan)}`,
     why: `apps of ${host.label} stopped running there after ${stop.since} (${host.page})`,
     fix: `move the code to FunctionsVersion.V4, or use ElasticPremiumPlan or DedicatedPlan until then`,
   };
@@ -173,19 +180,20 @@ export const providerHasRuntime = inputRule(
         since === undefined
           ? `no version of the provider up to ${NEWEST_PROVIDER_READ} can spell it, so 'terraform validate' refuses the app (${AZURERM.pages[plan.system]})`
           : `the value came with azurerm ${since}, so 'terraform validate' of ${azurerm} refuses the app (${AZURERM.pages[plan.system]})`,
-      fix: providerFix(runtime, since),
+      fix: providerFix(runtime, since, plan),
     };
   },
 );
 
-function providerFix(runtime: RuntimeTerms, since: string | undefined): string {
+function providerFix(runtime: RuntimeTerms, since: string | undefined, { facts, system }: PlanTerms): string {
   const flex = runtime.flex === null ? '' : 'use a FlexConsumptionPlan, where the provider does not check the version';
   const newer =
     since === undefined
       ? ''
       : `run azurerm ${since} or later and say so with the context key 'azfn:azurermVersion' set to '${since}'`;
   const fixes = [newer, flex].filter((part) => part !== '');
-  return fixes.length > 0 ? fixes.join(', or ') : 'use a newer runtime, or a container image that carries this one';
+  if (fixes.length > 0) return fixes.join(', or ');
+  return `use a newer runtime${facts.containers.includes(system) ? `, or a container image that carries this one ('container')` : ''}`;
 }
 
 /** Rules about runtime, host version, system and plan; `workerModelFits` comes before them. */

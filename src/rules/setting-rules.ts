@@ -46,7 +46,7 @@ export function settingIsFree({ name, value, source }: SettingInput, plan: PlanT
     code: 'AZFN4002',
     what: `${show(source)} has ${show(name)}${row.value === null ? '' : ` set to ${show(row.value)}`}, which ${planName(plan)} does not take`,
     why: `${row.why} (${row.page})`,
-    fix: row.use.startsWith('leave it out') ? row.use : `remove it and ${row.use}`,
+    fix: /^(leave|set) it /.test(row.use) ? row.use : `remove it and ${row.use}`,
   };
 }
 
@@ -59,9 +59,9 @@ export function settingNameFits({ name, source }: SettingInput, plan: PlanTerms)
   const repaired = name.replaceAll(':', '__').replace(/[^A-Za-z0-9_.-]+/g, '_');
   return {
     code: 'AZFN4003',
-    what: `${show(source)} has ${show(name)}; names have letters, digits, '.', '_' and '-'${plan.system === 'Windows' ? " and ':'" : ''} on ${plan.system}`,
+    what: `${show(source)} has ${show(name)}; names have letters, digits, ${plan.system === 'Windows' ? `'.', '_', '-' and ':'` : `'.', '_' and '-'`} on ${plan.system}`,
     why: `an app setting becomes an environment variable, and other characters cannot be in its name${plan.system === 'Linux' ? "; '__' separates sections on both systems" : ''} (${CONFIGURATION_PAGE})`,
-    fix: /^[A-Za-z0-9_.-]+$/.test(repaired) && repaired !== '__proto__' ? `use ${show(repaired)}` : 'use another name',
+    fix: /^[A-Za-z0-9_.-]*[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(repaired) && repaired !== '__proto__' ? `use ${show(repaired)}` : 'use another name',
   };
 }
 
@@ -106,11 +106,11 @@ export function timeoutFitsPlan({ name, value, source }: SettingInput, plan: Pla
   if (length > 0 && (max === null || length <= max)) return 'ok';
   return {
     code: 'AZFN4006',
-    what: `${show(source)} has ${show(name)} set to ${show(value)}, but ${planName(plan)} allows ${max === null ? 'more than no time' : `${max} minutes at most`}`,
+    what: `${show(source)} has ${show(name)} set to ${show(value)}, ${max === null ? 'which is no time at all' : `but ${planName(plan)} allows ${max} minutes at most`}`,
     why:
       max === null
         ? `a time-out of nothing ends every run (${HOST_JSON_PAGE})`
-        : `the host does not start with a longer one (${HOST_JSON_PAGE})`,
+        : `${unbounded ? `'-1' is no limit, and ` : ''}the host does not start with more than ${max} minutes there (${HOST_JSON_PAGE})`,
     fix: max === null ? `set it to '00:30:00', or to '-1' for no limit` : `set it to '00:${String(max).padStart(2, '0')}:00' or less, or use another plan`,
   };
 }
@@ -181,7 +181,10 @@ export function settingsDiffer(settings: readonly SettingInput[]): Finding[] {
         code: 'AZFN4004',
         what: `${show(setting.source)} has ${show(setting.name)}, which ${show(first.source)} has already${first.name === setting.name ? '' : ` as ${show(first.name)}`}`,
         why: `names of app settings are compared without case, so one of the two values would win by chance (${CONFIGURATION_PAGE})`,
-        fix: `keep one of them: in 'slotSettings' if the value stays with the slot, in 'appSettings' otherwise`,
+        fix:
+          setting.source === first.source
+            ? 'keep one of the two names'
+            : `keep one of them: in 'slotSettings' if the value stays with the slot, in 'appSettings' otherwise`,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { NAMES } from '../catalog/names';
 import { PLANS } from '../catalog/plans';
 import { show } from './explain';
 import type { Finding } from './rule';
@@ -18,6 +19,14 @@ export const hostIdTaken = (hostId: string, other: string): Finding => ({
   what: `the host id ${show(hostId)} is also that of ${show(other)}, which has the same host storage account`,
   why: `hosts with one id share locks and keys, and the second one does not start; ids have 32 characters, and longer names are cut (${STORAGE_PAGE})`,
   fix: `set 'hostId' to another id, or give the app its own 'hostStorage'`,
+});
+
+/** Two apps do not have one name. */
+export const nameTaken = (appName: string, other: string): Finding => ({
+  code: 'AZFN4016',
+  what: `'appName' is ${show(appName)}, which ${show(other)} has already`,
+  why: `the name becomes a host name, and Azure refuses to create a second one (${NAMES.functionApp.page})`,
+  fix: 'use another name',
 });
 
 /** Two apps do not define one account. */

@@ -51,9 +51,9 @@ export const evictionHasCheck = inputRule(['healthCheckPath', 'healthCheckEvicti
 
 /** A content share behind a network exists first, and the app can reach it. */
 export const contentShareIsReachable = inputRule(
-  ['contentOverVnet', 'contentShareName', 'virtualNetworkSubnetId'],
-  ({ contentOverVnet, contentShareName, virtualNetworkSubnetId }): 'ok' | Finding => {
-    if (contentOverVnet !== true || (contentShareName !== undefined && virtualNetworkSubnetId !== undefined)) return 'ok';
+  ['plan', 'contentOverVnet', 'contentShareName', 'virtualNetworkSubnetId'],
+  ({ plan, contentOverVnet, contentShareName, virtualNetworkSubnetId }): 'ok' | Finding => {
+    if (contentOverVnet !== true || !plan.facts.elastic || (contentShareName !== undefined && virtualNetworkSubnetId !== undefined)) return 'ok';
     const missing = contentShareName === undefined ? 'contentShareName' : 'virtualNetworkSubnetId';
     return {
       code: 'AZFN5005',
@@ -66,14 +66,14 @@ export const contentShareIsReachable = inputRule(
 
 /** References are resolved with an identity that the app has. */
 export const referenceIdentityIsAssigned = inputRule(
-  ['keyVaultReferenceIdentityId', 'identityIds'],
-  ({ keyVaultReferenceIdentityId: id, identityIds }): 'ok' | Finding => {
-    if (id === undefined || identityIds.includes(id) || identityIds.includes(UNRESOLVED)) return 'ok';
+  ['plan', 'keyVaultReferenceIdentityId', 'identityIds'],
+  ({ plan, keyVaultReferenceIdentityId: id, identityIds }): 'ok' | Finding => {
+    if (id === undefined || plan.id === 'flexConsumption' || identityIds.includes(id) || identityIds.includes(UNRESOLVED)) return 'ok';
     return {
       code: 'AZFN5006',
       what: `'keyVaultReferenceIdentityId' names an identity that 'identity' does not have`,
       why: `Azure resolves Key Vault references only with an identity of the app (https://learn.microsoft.com/azure/app-service/app-service-key-vault-references)`,
-      fix: `add it with FunctionAppIdentity.userAssigned([…]), or leave 'keyVaultReferenceIdentityId' out`,
+      fix: `set 'identity' to FunctionAppIdentity.systemAndUserAssigned([…]) with it, or leave 'keyVaultReferenceIdentityId' out`,
     };
   },
 );

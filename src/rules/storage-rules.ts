@@ -32,7 +32,7 @@ function accountHasName({ storage, appNameIsToken }: StorageInput): Finding[] {
       code: 'AZFN8005',
       what: `'appName' is a token, and the name of the app's storage account is derived from it`,
       why: `a derived name has to be legal, so the name it comes from has to be known when the program runs (${NAMES.storageAccount.page})`,
-      fix: `name the account: 'hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod' })', or use one that exists`,
+      fix: `name the account with hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod' }), or use one that exists`,
     },
   ];
 }

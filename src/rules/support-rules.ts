@@ -3,13 +3,15 @@ import type { RuntimeFacts } from '../catalog/runtime-facts';
 import type { Code } from './codes';
 import { planName, type PlanTerms } from './plan-terms';
 import { rule, type Finding, type MaybeKnown } from './rule';
-import { runtimeConstant, runtimesOn, spelledSince, type RuntimeTerms } from './runtime-terms';
+import { hostsOf, runtimeConstant, runtimesOn, spelledSince, type RuntimeTerms } from './runtime-terms';
 import { compareVersions, daysBetween, lastDay } from './versions';
 
 /** What the rules about lifecycles look at. */
 export interface SupportInput {
   readonly runtime: MaybeKnown<RuntimeTerms>;
   readonly host: MaybeKnown<HostVersionFacts>;
+  /** The host version that the program names; `undefined` where it follows from the runtime. */
+  readonly functionsVersion: MaybeKnown<string> | undefined;
   readonly plan: MaybeKnown<PlanTerms>;
   /** ISO date. */
   readonly today: string;
@@ -60,7 +62,7 @@ function inProcess(runtime: RuntimeTerms, today: string): 'ok' | Finding {
   const state = lifecycle(IN_PROCESS_MODEL.endOfSupport, today);
   if (state === 'far') return 'ok';
   const own =
-    runtime.endOfSupport !== null && lifecycle(runtime.endOfSupport, today) === 'past'
+    runtime.endOfSupport !== null && runtime.endOfSupport !== IN_PROCESS_MODEL.endOfSupport && lifecycle(runtime.endOfSupport, today) === 'past'
       ? `, and support of ${runtime.label} itself ended on ${lastDay(runtime.endOfSupport)}`
       : '';
   return {
@@ -72,33 +74,35 @@ function inProcess(runtime: RuntimeTerms, today: string): 'ok' | Finding {
 }
 
 /** The host version is supported, and will be for a while. */
-export const hostIsSupported = inputRule(['host', 'today'], ({ host, today }) => {
+export const hostIsSupported = inputRule(['runtime', 'host', 'functionsVersion', 'today'], ({ runtime, host, functionsVersion, today }) => {
   const state = lifecycle(host.endOfSupport, today);
   if (state === 'far') return 'ok';
+  const asked = functionsVersion === undefined ? `'runtime' is ${runtime.label}, which runs on ${host.label}` : `'functionsVersion' is ${host.value}`;
   return {
     code: state === 'past' ? 'AZFN1013' : 'AZFN1011',
-    what: `'functionsVersion' is ${host.value}: support of ${host.label} ${state === 'past' ? 'ended' : 'ends'} on ${String(host.endOfSupport)}`,
+    what: `${asked}: support of ${host.label} ${state === 'past' ? 'ended' : 'ends'} on ${String(host.endOfSupport)}`,
     why: `the app keeps running without patches and without support after that day (${host.page})`,
-    fix: 'move the code to FunctionsVersion.V4, or acknowledge the code with a reason',
+    fix: `move the code to ${hostsOf(runtime).includes('~4') ? 'FunctionsVersion.V4' : 'a runtime of FunctionsVersion.V4 such as IsolatedRuntime.DOTNET_10'}, or acknowledge the code with a reason`,
   };
 });
 
 /** The runtime is generally available. */
-export const runtimeIsReleased = inputRule(['runtime'], ({ runtime }) => {
+export const runtimeIsReleased = inputRule(['runtime', 'plan'], ({ runtime, plan }) => {
   if (!runtime.listed) {
     return {
       code: 'AZFN1015',
       what: `'runtime' is ${runtime.label}, which this release of the library does not list`,
-      why: `nothing is known about the plans and systems that offer it, so nothing is checked (${runtime.page})`,
+      why: `this release knows no facts about it; plan and system are checked as for other new versions of the language (${runtime.page})`,
       fix: 'update the library, or acknowledge the code with a reason',
     };
   }
   if (runtime.state !== 'preview') return 'ok';
+  const [released] = runtimesOn(runtime.workerRuntime, plan.id, plan.system);
   return {
     code: 'AZFN1014',
     what: `'runtime' is ${runtime.label}, which is a preview`,
     why: `previews carry no support and may not be offered in every region (${runtime.page})`,
-    fix: 'use a released version, or acknowledge the code with a reason',
+    fix: `use a released version${released === undefined ? '' : ` such as ${runtimeConstant(released)}`}, or acknowledge the code with a reason`,
   };
 });
 

@@ -39,13 +39,17 @@ const OPTIONS = {
   managedIdentityClientId: text({
     pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
     allowed: 'a client id (UUID)',
+    example: '11111111-2222-3333-4444-555555555555',
     code: 'AZFN4012',
+    why: `the identity is found by its client id (https://learn.microsoft.com/azure/app-service/configure-custom-container)`,
   }),
 };
 
+const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container';
 const IMAGE = /^(?:https?:\/\/)?(?<host>[^/\s:@]+(?:\.[^/\s:@]+)+(?::\d+)?|localhost(?::\d+)?)\/(?<name>[a-z0-9._/-]+):(?<tag>\w[\w.-]{0,127})$/;
 const HUB_IMAGE = /^(?<name>[a-z0-9_-]+(?:\/[a-z0-9._-]+)?):(?<tag>\w[\w.-]{0,127})$/;
-const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container';
+
+const DIGEST = /@sha\d+:/;
 
 /** What an image comes down to. */
 export interface ContainerImageTerms {
@@ -117,8 +121,8 @@ function imageProblems(image: unknown): Finding[] {
   if (IMAGE.test(image) || HUB_IMAGE.test(image)) return [];
   return [{
     code: 'AZFN4012',
-    what: image.includes('@') ? `'image' is ${show(image)}, which names a digest` : `'image' is ${show(image)}, which is not a registry, a name in lower case and a tag`,
-    why: image.includes('@') ? `the provider needs a tag and cannot express a digest (${PAGE})` : `the provider needs the three parts, and an image without a tag would change under the app (${PAGE})`,
+    what: DIGEST.test(image) ? `'image' is ${show(image)}, which names a digest` : `'image' is ${show(image)}, which is not a registry, a name in lower case and a tag`,
+    why: DIGEST.test(image) ? `the provider needs a tag and cannot express a digest (${PAGE})` : `the provider needs the three parts, and an image without a tag would change under the app (${PAGE})`,
     fix: wanted,
   }];
 }
@@ -126,16 +130,16 @@ function imageProblems(image: unknown): Finding[] {
 function credentialProblems(options: ContainerImageOptions): Finding[] {
   const { registryUsername: user, registryPassword: password, useManagedIdentity, managedIdentityClientId } = options;
   const pull = `use one way to pull: 'registryUsername' with 'registryPassword', or 'useManagedIdentity'`;
-  const finding = (what: string, why: string): Finding => ({ code: 'AZFN4012', what, why: `${why} (${PAGE})`, fix: pull });
+  const finding = (what: string, why: string, fix = pull): Finding => ({ code: 'AZFN4012', what, why: `${why} (${PAGE})`, fix });
   return [
     ...((user === undefined) !== (password === undefined)
-      ? [finding(`'${user === undefined ? 'registryPassword' : 'registryUsername'}' is set without the other one`, 'a registry takes both or none')]
+      ? [finding(user === undefined ? `'registryPassword' is set without 'registryUsername'` : `'registryUsername' is set without 'registryPassword'`, 'a registry takes both or none')]
       : []),
     ...(useManagedIdentity === true && user !== undefined
       ? [finding(`'useManagedIdentity' and 'registryUsername' are both set`, 'the app pulls either with an identity or with credentials')]
       : []),
     ...(managedIdentityClientId !== undefined && useManagedIdentity !== true
-      ? [finding(`'managedIdentityClientId' is set, but 'useManagedIdentity' is not true`, 'the client id would be ignored')]
+      ? [finding(`'managedIdentityClientId' is set, but 'useManagedIdentity' is not true`, 'the client id would be ignored', `set 'useManagedIdentity' to true, or leave 'managedIdentityClientId' out`)]
       : []),
   ];
 }

@@ -1,16 +1,12 @@
 import { brand, known, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { list, text } from '../rules/fields';
+import { list, resourceId } from '../rules/fields';
 import type { MaybeKnown } from '../rules/rule';
 import { UNRESOLVED } from '../rules/rule';
 
 const IDS = {
   identityIds: list(
-    text({
-      pattern: '/providers/Microsoft[.]ManagedIdentity/userAssignedIdentities/[^/]+$',
-      allowed: `an id that ends in '/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>'`,
-      code: 'AZFN6005',
-    }),
+    resourceId('Microsoft.ManagedIdentity/userAssignedIdentities/<identity>'),
     { required: true, minItems: 1 },
   ),
 };

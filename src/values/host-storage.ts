@@ -1,7 +1,7 @@
 import { NAMES } from '../catalog/names';
 import { brand, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { choice, nameOf, text } from '../rules/fields';
+import { choice, nameOf, resourceId, text } from '../rules/fields';
 
 /** A storage account that exists, reached with its key. */
 export interface AccountKeyOptions {
@@ -62,11 +62,7 @@ export enum StorageReplication {
 const EXISTING = {
   storageAccountName: nameOf(NAMES.storageAccount, { required: true, code: 'AZFN5001', example: 'stordersprod' }),
   storageAccountAccessKey: text({ required: true, secret: true, pattern: '\\S' }),
-  storageAccountId: text({
-    pattern: '/providers/Microsoft[.]Storage/storageAccounts/[^/]+$',
-    allowed: `an id that ends in '/providers/Microsoft.Storage/storageAccounts/<name>'`,
-    code: 'AZFN6005',
-  }),
+  storageAccountId: resourceId('Microsoft.Storage/storageAccounts/<account>'),
   primaryBlobEndpoint: text({
     pattern: '^https://[0-9A-Za-z.-]+/?$',
     allowed: 'an address such as https://<name>.blob.core.windows.net/',

@@ -1,6 +1,6 @@
 import { brand, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { choice, list, number, text } from '../rules/fields';
+import { choice, list, number, resourceId, text } from '../rules/fields';
 import { IpRestrictionAction } from './site-enums';
 
 /** What a rule about callers can say beside who they are. */
@@ -55,13 +55,15 @@ export interface IpRestrictionOptions {
   readonly forwardedHosts?: string[];
 }
 
+const WHY = 'Azure takes nothing else in an access restriction (https://learn.microsoft.com/azure/app-service/app-service-ip-restrictions)';
+
 const OPTIONS = {
   ruleName: text(),
-  priority: number({ min: 1, max: 2_147_483_647, code: 'AZFN6002' }),
+  priority: number({ min: 1, max: 2_147_483_647, code: 'AZFN6002', why: WHY }),
   action: choice('IpRestrictionAction', IpRestrictionAction),
   description: text(),
   azureFrontDoorIds: list(text(), { minItems: 1 }),
-  frontDoorHealthProbe: list(text({ pattern: '^1$', allowed: `the value '1'`, code: 'AZFN6002' }), { minItems: 1 }),
+  frontDoorHealthProbe: list(text({ pattern: '^1$', allowed: `the value '1'`, code: 'AZFN6002', why: WHY }), { minItems: 1 }),
   forwardedFor: list(text(), { minItems: 1 }),
   forwardedHosts: list(text(), { minItems: 1 }),
 };
@@ -87,15 +89,11 @@ const TAG = {
     allowed: 'the name of a service tag',
     example: 'AzureFrontDoor.Backend',
     code: 'AZFN6002',
+    why: WHY,
   }),
 };
 const SUBNET = {
-  subnetId: text({
-    required: true,
-    pattern: '/providers/Microsoft[.]Network/virtualNetworks/[^/]+/subnets/[^/]+$',
-    allowed: `an id that ends in '/virtualNetworks/<network>/subnets/<subnet>'`,
-    code: 'AZFN6005',
-  }),
+  subnetId: resourceId('Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>', { required: true }),
 };
 
 /** What a rule about callers comes down to; names are those of the provider. */

@@ -17,12 +17,14 @@ export interface StorageMountOptions {
   readonly mountPath: string;
 }
 
+const WHY = 'the mount has to be told apart and found by the app (https://learn.microsoft.com/azure/azure-functions/concept-file-access-options)';
+
 const OPTIONS = {
-  mountName: text({ required: true, pattern: '^[0-9A-Za-z_-]{1,64}$', allowed: 'letters, digits, hyphens and underscores', code: 'AZFN5007' }),
+  mountName: text({ required: true, pattern: '^[0-9A-Za-z_-]{1,64}$', allowed: '1 to 64 letters, digits, hyphens and underscores', example: 'data', code: 'AZFN5007', why: WHY }),
   accountName: nameOf(NAMES.storageAccount, { required: true, code: 'AZFN5001', example: 'stordersprod' }),
   shareName: nameOf(NAMES.fileShare, { required: true, code: 'AZFN5007', example: 'orders-data' }),
   accessKey: text({ required: true, secret: true, pattern: '\\S' }),
-  mountPath: text({ required: true, pattern: '^[/\\\\].+', allowed: `a path that starts with '/' or '\\'`, code: 'AZFN5007' }),
+  mountPath: text({ required: true, pattern: '^[/\\\\].+', allowed: `a path that starts with '/' or '\\'`, example: '/data', code: 'AZFN5007', why: WHY }),
 };
 
 /** What a mount comes down to; names are those of the provider. */
