@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { AnnotationMetadataEntryType, App, TerraformStack, Testing } from 'cdktf';
+import { AnnotationMetadataEntryType, App, DefaultTokenResolver, StringConcat, TerraformStack, Testing, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AzfnError } from '../../src/rules/azfn-error';
@@ -25,9 +25,12 @@ export interface Synthesized {
 const outdir = mkdtempSync(join(tmpdir(), 'azfn-tests-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
+/** An empty folder that is gone after the tests of a file. */
+export const emptyFolder = (): string => mkdtempSync(join(outdir, 'folder-'));
+
 /** A program with a fixed date and room for more than one stack. */
-export function testApp(context: Readonly<Record<string, unknown>> = {}): App {
-  return Testing.app({ outdir, context: { 'azfn:today': TODAY, ...context } });
+export function testApp(context: Readonly<Record<string, unknown>> = {}, folder = outdir): App {
+  return Testing.app({ outdir: folder, context: { 'azfn:today': TODAY, ...context } });
 }
 
 /** A stack with the provider in it. */
@@ -43,8 +46,24 @@ export const testStack = (context: Readonly<Record<string, unknown>> = {}): Terr
 /** The file that a stack comes to; fails when a validation does. */
 export const synth = (stack: TerraformStack): Synthesized => JSON.parse(Testing.synth(stack, true)) as Synthesized;
 
-/** The text of that file. */
-export const synthText = (stack: TerraformStack): string => Testing.synth(stack, true);
+/** The files of a program as `cdktf synth` writes them, with references from stack to stack. */
+export function synthProgram(app: App): { readonly manifest: string; readonly stacks: Readonly<Record<string, Synthesized>>; readonly texts: Readonly<Record<string, string>> } {
+  app.synth();
+  const manifest = readFileSync(join(app.outdir, 'manifest.json'), 'utf8');
+  const { stacks } = JSON.parse(manifest) as { stacks: Record<string, { synthesizedStackPath: string }> };
+  const texts = Object.fromEntries(Object.entries(stacks).map(([name, { synthesizedStackPath: path }]) => [name, readFileSync(join(app.outdir, path), 'utf8')]));
+  return { manifest, texts, stacks: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, withoutMetadata(JSON.parse(text)) as Synthesized])) };
+}
+
+/** What a token comes to in Terraform. */
+export const resolved = (scope: IConstruct, value: unknown): unknown =>
+  Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
+
+function withoutMetadata(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMetadata);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '//').map(([name, item]) => [name, withoutMetadata(item)]));
+}
 
 /** All resources of one type; synthesizes the stack first. */
 export function resources(from: TerraformStack | Synthesized, type: string): Block[] {

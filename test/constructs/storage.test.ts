@@ -1,0 +1,431 @@
+import { TerraformVariable } from 'cdktf';
+import {
+  ElasticPremiumPlan,
+  FlexConsumptionPlan,
+  HostStorage,
+  InProcessFunctionApp,
+  InProcessRuntime,
+  IsolatedFunctionApp,
+  IsolatedRuntime,
+  OperatingSystem,
+  StorageReplication,
+  type IHostingPlan,
+  type IsolatedFunctionAppProps,
+} from '../../src';
+import { derivedContainerName, derivedHostId, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
+import { planTerms } from '../../src/rules/plan-terms';
+import { schemaProblems } from '../support/azurerm-schema';
+import { CLASSIC, EVERYWHERE, PLACES } from '../support/places';
+import { functionApp, only, PLACE, refusal, refusedWith, resources, resourceTypes, stackIn, synth, testApp, testStack, validationCodes, validationErrors } from '../support/stacks';
+
+const ACCOUNT = 'azurerm_storage_account';
+const CONTAINER = 'azurerm_storage_container';
+const ACCOUNT_ID = '/subscriptions/1/resourceGroups/rg-shared/providers/Microsoft.Storage/storageAccounts/stshared';
+const EXISTING = { storageAccountName: 'stshared', storageAccountAccessKey: 'the-key' };
+
+type Props = Partial<IsolatedFunctionAppProps>;
+
+function flexApp(props: Props = {}) {
+  const stack = testStack();
+  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, ...props });
+  return synth(stack);
+}
+
+function windowsApp(props: Props = {}) {
+  const stack = testStack();
+  const plan = PLACES['Elastic Premium on Windows'].define(stack);
+  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10, ...props });
+  return synth(stack);
+}
+
+describe('an account of its own', () => {
+  test.each(EVERYWHERE)('has what the host needs on %s', (place) => {
+    const stack = testStack();
+    const plan = PLACES[place].define(stack) as IHostingPlan;
+    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8 });
+    const json = synth(stack);
+    expect(only(json, ACCOUNT)).toEqual({
+      name: 'stfuncorders984ef19e',
+      resource_group_name: 'rg-orders',
+      location: 'westeurope',
+      account_tier: 'Standard',
+      account_replication_type: 'LRS',
+      min_tls_version: 'TLS1_2',
+      https_traffic_only_enabled: true,
+      shared_access_key_enabled: true,
+      allow_nested_items_to_be_public: false,
+    });
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test('may be named, and copied as the program says', () => {
+    const json = flexApp({ hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod', replication: StorageReplication.GZRS }) });
+    expect(only(json, ACCOUNT)).toMatchObject({ name: 'stordersprod', account_replication_type: 'GZRS' });
+  });
+
+  test('is zone-redundant where the plan is', () => {
+    const stack = testStack();
+    const plan = new FlexConsumptionPlan(stack, 'Plan', { planName: 'plan-orders', ...PLACE, zoneBalancingEnabled: true });
+    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10 });
+    new IsolatedFunctionApp(stack, 'Other', { appName: 'func-other', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 });
+    expect(resources(stack, ACCOUNT).map(({ name, account_replication_type: copies }) => [String(name).slice(0, 11), String(copies)])).toEqual([
+      ['stfuncorder', 'ZRS'],
+      ['stfuncother', 'LRS'],
+    ]);
+  });
+
+  test('is what newAccountKey() and no host storage at all both mean', () => {
+    expect(flexApp({ hostStorage: HostStorage.newAccountKey() })).toEqual(flexApp());
+    expect(flexApp({ hostStorage: HostStorage.newAccountKey({}) })).toEqual(flexApp());
+  });
+
+  test('serves several apps one by one: a value defines nothing', () => {
+    const stack = testStack();
+    const hostStorage = HostStorage.newAccountKey({ replication: StorageReplication.ZRS });
+    for (const name of ['one', 'two']) new IsolatedFunctionApp(stack, name, { appName: `func-${name}`, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage });
+    expect(new Set(resources(stack, ACCOUNT).map(({ name }) => String(name))).size).toBe(2);
+  });
+
+  test('keeps its derived name: a changed name replaces the account', () => {
+    expect(['a1', 'func-orders-prod', 'FUNC-ORDERS-PROD', 'func-orders-test', 'x'.repeat(60), '12-34'].map(derivedStorageAccountName)).toEqual([
+      'sta1f55ff16f', 'stfuncordersprod', 'stfuncordersprod', 'stfuncorderstest', 'stxxxxxxxxxxxxxx', 'st1234',
+    ].map((start) => expect.stringMatching(new RegExp(`^${start.slice(0, 16)}[0-9a-f]{0,8}`)) as unknown));
+    expect(derivedStorageAccountName('FUNC-orders')).toBe(derivedStorageAccountName('func-orders'));
+    expect(derivedStorageAccountName('func-orders')).toBe('stfuncorders984ef19e');
+  });
+});
+
+describe('an account that exists', () => {
+  test('is named with its key on a classic plan, and nothing is defined', () => {
+    const json = windowsApp({ hostStorage: HostStorage.accountKey(EXISTING) });
+    expect(functionApp(json)).toMatchObject({ storage_account_name: 'stshared', storage_account_access_key: 'the-key' });
+    expect(resourceTypes(json)).not.toContain(ACCOUNT);
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test('gets a container on Flex when its id is known', () => {
+    const json = flexApp({ hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountId: ACCOUNT_ID }) });
+    expect(only(json, CONTAINER)).toEqual({ name: 'app-package-func-orders', storage_account_id: ACCOUNT_ID, container_access_type: 'private' });
+    expect(functionApp(json).storage_container_endpoint).toMatch(/^https:\/\/stshared[.]blob[.]core[.]windows[.]net\/\$\{azurerm_storage_container[.]\w+[.]name\}$/);
+    expect(functionApp(json).storage_access_key).toBe('the-key');
+    expect(resourceTypes(json)).not.toContain(ACCOUNT);
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test('gets a container of the given name on Flex when its id is known', () => {
+    const json = flexApp({ hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountId: ACCOUNT_ID }), deploymentContainerName: 'packages' });
+    expect(only(json, CONTAINER).name).toBe('packages');
+  });
+
+  test('has the container already where only its name is told', () => {
+    const json = flexApp({ hostStorage: HostStorage.accountKey(EXISTING), deploymentContainerName: 'packages' });
+    expect(resourceTypes(json)).not.toContain(CONTAINER);
+    expect(functionApp(json).storage_container_endpoint).toBe('https://stshared.blob.core.windows.net/packages');
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test.each(['https://stshared.z01.blob.storage.azure.net', 'https://stshared.z01.blob.storage.azure.net/'])('has an endpoint of its own: %s', (primaryBlobEndpoint) => {
+    const json = flexApp({ hostStorage: HostStorage.accountKey({ ...EXISTING, primaryBlobEndpoint }), deploymentContainerName: 'packages' });
+    expect(functionApp(json).storage_container_endpoint).toBe('https://stshared.z01.blob.storage.azure.net/packages');
+  });
+
+  test('may be known to Terraform only', () => {
+    const stack = testStack();
+    const text = (name: string) => new TerraformVariable(stack, name, { type: 'string' }).stringValue;
+    const hostStorage = HostStorage.accountKey({
+      storageAccountName: text('account'), storageAccountAccessKey: text('key'), storageAccountId: text('id'), primaryBlobEndpoint: text('endpoint'),
+    });
+    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage });
+    const json = synth(stack);
+    expect(functionApp(json).storage_container_endpoint).toMatch(/^\$\{var[.]endpoint\}\$\{azurerm_storage_container[.]\w+[.]name\}$/);
+    expect(only(json, CONTAINER).storage_account_id).toBe('${var.id}');
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test('without id and container is refused on Flex, and taken elsewhere', () => {
+    expect(refusedWith(() => flexApp({ hostStorage: HostStorage.accountKey(EXISTING) }))).toEqual(['AZFN5004']);
+    expect(functionApp(windowsApp({ hostStorage: HostStorage.accountKey(EXISTING) })).name).toBe('func-orders');
+  });
+
+  test.each<[string, object, string]>([
+    ['a name with capitals', { storageAccountName: 'stShared' }, 'AZFN5001'],
+    ['a short name', { storageAccountName: 'st' }, 'AZFN5001'],
+    ['an empty name', { storageAccountName: '' }, 'AZFN5001'],
+    ['no name', { storageAccountName: undefined }, 'AZFN8002'],
+    ['no key', { storageAccountAccessKey: undefined }, 'AZFN8002'],
+    ['an empty key', { storageAccountAccessKey: '' }, 'AZFN8002'],
+    ['a name instead of an id', { storageAccountId: 'stshared' }, 'AZFN6005'],
+    ['an endpoint without https', { primaryBlobEndpoint: 'http://a.blob.core.windows.net/' }, 'AZFN8003'],
+    ['an endpoint with a path', { primaryBlobEndpoint: 'https://a.blob.core.windows.net/packages' }, 'AZFN8003'],
+  ])('with %s is refused', (_, changed, code) => {
+    expect(refusedWith(() => HostStorage.accountKey({ ...EXISTING, ...changed } as never))).toEqual([code]);
+  });
+});
+
+describe('the container of a Flex app', () => {
+  test('has a plain name in an account that only this app uses', () => {
+    expect(only(flexApp(), CONTAINER)).toEqual({
+      name: 'app-package', container_access_type: 'private', storage_account_id: expect.stringMatching(/^\$\{azurerm_storage_account[.]\w+[.]id\}$/) as unknown,
+    });
+    expect(only(flexApp({ deploymentContainerName: 'packages' }), CONTAINER).name).toBe('packages');
+  });
+
+  test.each(['Packages', 'a', 'two--hyphens', '-packages', 'packages-', 'p'.repeat(64)])('is not called %s', (deploymentContainerName) => {
+    expect(refusedWith(() => flexApp({ deploymentContainerName }))).toEqual(['AZFN5002']);
+  });
+
+  test('is another one for each app in one account', () => {
+    const stack = testStack();
+    const hostStorage = HostStorage.accountKey({ ...EXISTING, storageAccountId: ACCOUNT_ID });
+    for (const appName of ['func-orders', 'func-billing']) new IsolatedFunctionApp(stack, appName, { appName, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage });
+    expect(resources(stack, CONTAINER).map(({ name }) => String(name)).sort()).toEqual(['app-package-func-billing', 'app-package-func-orders']);
+  });
+
+  test('keeps its derived name, which is legal also where the name of the app is not', () => {
+    expect(derivedContainerName('func-orders')).toBe('app-package-func-orders');
+    expect(derivedContainerName('Func-Orders')).toBe('app-package-func-orders');
+    expect(derivedContainerName('func--orders')).toMatch(/^app-package-func-orders-[0-9a-f]{8}$/);
+    expect(derivedContainerName('f'.repeat(60))).toMatch(/^app-package-f{42}-[0-9a-f]{8}$/);
+    expect(derivedContainerName('f'.repeat(60))).not.toBe(derivedContainerName('f'.repeat(59)));
+    expect(derivedContainerName('func--orders')).not.toBe(derivedContainerName('func-orders'));
+  });
+});
+
+describe('a name that Terraform knows only later', () => {
+  const later = (make: (appName: string) => Props, place?: keyof typeof PLACES): string[] => {
+    const stack = testStack();
+    const appName = new TerraformVariable(stack, 'name', { type: 'string' }).stringValue;
+    const plan = place === undefined ? undefined : (PLACES[place].define(stack) as IHostingPlan);
+    const define = () => new IsolatedFunctionApp(stack, 'App', { appName, ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10, ...make(appName) });
+    if (plan === undefined) return refusedWith(define);
+    define();
+    return schemaProblems(synth(stack));
+  };
+
+  test('is refused where a name is derived from it', () => {
+    expect(later(() => ({}))).toEqual(['AZFN8005']);
+    expect(later(() => ({ hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountId: ACCOUNT_ID }) }))).toEqual(['AZFN8005']);
+  });
+
+  test('is taken where all derived names are given', () => {
+    expect(later(() => ({ hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod' }) }), 'Flex Consumption')).toEqual([]);
+    expect(later(() => ({ hostStorage: HostStorage.accountKey(EXISTING), deploymentContainerName: 'packages' }), 'Flex Consumption')).toEqual([]);
+    expect(later(() => ({ hostStorage: HostStorage.accountKey(EXISTING) }), 'Elastic Premium on Linux')).toEqual([]);
+  });
+
+  test('of an account to be defined is refused', () => {
+    const stack = testStack();
+    const storageAccountName = new TerraformVariable(stack, 'account', { type: 'string' }).stringValue;
+    expect(refusedWith(() => HostStorage.newAccountKey({ storageAccountName }))).toEqual(['AZFN8005']);
+  });
+});
+
+describe('the host id', () => {
+  const SETTING = 'AzureFunctionsWebHost__hostid';
+  const long = 'func-orders-of-contoso-in-westeurope-prod';
+  const hostId = (props: Props) => functionApp(windowsApp(props)).app_settings as Record<string, string>;
+
+  test('is left to Azure for a name of 32 characters, and set for one of 33', () => {
+    expect(hostId({ appName: 'a'.repeat(32) })).not.toHaveProperty(SETTING);
+    expect(hostId({ appName: 'a'.repeat(33) })).toHaveProperty(SETTING, expect.stringMatching(/^a{23}-[0-9a-f]{8}$/));
+  });
+
+  test('is sticky, legal, and always the same', () => {
+    const json = windowsApp({ appName: long });
+    const { app_settings: settings, sticky_settings: sticky } = functionApp(json);
+    expect(settings[SETTING]).toMatch(/^func-orders-of-contoso-[0-9a-f]{8}$/);
+    expect(settings[SETTING]).toBe(functionApp(windowsApp({ appName: long })).app_settings[SETTING]);
+    expect(sticky).toEqual({ app_setting_names: [SETTING] });
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test('does not end in two hyphens where the cut falls on one', () => {
+    const name = `${'a'.repeat(22)}-${'b'.repeat(20)}`;
+    expect(hostId({ appName: name })[SETTING]).toMatch(/^a{22}-[0-9a-f]{8}$/);
+    expect(hostId({ appName: `a--${'b'.repeat(40)}` })[SETTING]).toMatch(/^a-b{20}-[0-9a-f]{8}$/);
+  });
+
+  test('is that of the program where it names one, whatever the length of the name', () => {
+    expect(hostId({ appName: long, hostId: 'orders' })[SETTING]).toBe('orders');
+    expect(hostId({ hostId: 'orders' })[SETTING]).toBe('orders');
+  });
+
+  test('is not written on Flex', () => {
+    expect(functionApp(flexApp({ appName: long }))).not.toHaveProperty('app_settings');
+    expect(functionApp(flexApp({ appName: long }))).not.toHaveProperty('sticky_settings');
+  });
+
+  test.each(['Orders', '-orders', 'orders-', 'or--ders', 'o'.repeat(33), 'or_ders'])('is not %s', (value) => {
+    expect(refusedWith(() => windowsApp({ hostId: value }))).toEqual(['AZFN5008']);
+  });
+
+  test('is derived as Azure derives it', () => {
+    expect(effectiveHostId('Func-Orders', undefined)).toBe('func-orders');
+    expect(effectiveHostId(`${'a'.repeat(31)}-b`, undefined)).toBe('a'.repeat(31));
+    expect(effectiveHostId('func-orders', 'given')).toBe('given');
+    expect(derivedHostId(planTerms('flexConsumption', 'Linux', 'FC1'), long, undefined)).toBeUndefined();
+    expect(derivedHostId(planTerms('consumption', 'Linux', 'Y1'), undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe('two apps on one storage account', () => {
+  const hostStorage = HostStorage.accountKey(EXISTING);
+  const runtime = InProcessRuntime.DOTNET_8;
+
+  test('have different host ids', () => {
+    const stack = testStack();
+    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    new InProcessFunctionApp(stack, 'Two', { appName: 'FUNC-ORDERS', ...PLACE, runtime, hostStorage: HostStorage.accountKey(EXISTING) });
+    expect(validationCodes(stack)).toEqual(['AZFN5003']);
+    expect(validationErrors(stack)[0]).toContain(`'test/One'`);
+  });
+
+  test('are told apart by a host id', () => {
+    const stack = testStack();
+    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    new InProcessFunctionApp(stack, 'Two', { appName: 'FUNC-ORDERS', ...PLACE, runtime, hostStorage, hostId: 'func-orders-two' });
+    expect(validationCodes(stack)).toEqual([]);
+  });
+
+  test('collide on a host id that both name', () => {
+    const stack = testStack();
+    new InProcessFunctionApp(stack, 'One', { appName: 'func-one', ...PLACE, runtime, hostStorage, hostId: 'shared' });
+    new InProcessFunctionApp(stack, 'Two', { appName: 'func-two', ...PLACE, runtime, hostStorage, hostId: 'shared' });
+    expect(validationCodes(stack)).toEqual(['AZFN5003']);
+  });
+
+  test('do not collide on long names, which get ids that differ', () => {
+    const stack = testStack();
+    const start = 'func-orders-of-contoso-in-westeurope';
+    for (const end of ['a', 'b']) new InProcessFunctionApp(stack, end, { appName: `${start}-${end}`, ...PLACE, runtime, hostStorage });
+    expect(validationCodes(stack)).toEqual([]);
+    expect(new Set(resources(stack, 'azurerm_windows_function_app').map((app) => String(app.app_settings.AzureFunctionsWebHost__hostid))).size).toBe(2);
+  });
+
+  test('are found in different stacks of one program', () => {
+    const program = testApp();
+    const [first, second] = [stackIn(program, 'first'), stackIn(program, 'second')];
+    new InProcessFunctionApp(first, 'App', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    new InProcessFunctionApp(second, 'App', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    expect(validationCodes(first)).toEqual([]);
+    expect(validationErrors(second)).toEqual([expect.stringMatching(/^AZFN5003 (.|\n)*'first\/App'/)]);
+  });
+
+  test('are not mixed up with apps of another program', () => {
+    for (const stack of [testStack(), testStack()]) {
+      new InProcessFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+      expect(validationCodes(stack)).toEqual([]);
+    }
+  });
+
+  test('are told apart by accounts', () => {
+    const stack = testStack();
+    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    new InProcessFunctionApp(stack, 'Two', { appName: 'func-orders', ...PLACE, runtime, hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountName: 'stother' }) });
+    expect(validationCodes(stack)).toEqual([]);
+  });
+
+  test('are told apart by tokens of accounts, and found by equal ones', () => {
+    const stack = testStack();
+    const [a, b] = ['a', 'b'].map((name) => new TerraformVariable(stack, name, { type: 'string' }));
+    const app = (id: string, storageAccountName: string) =>
+      new InProcessFunctionApp(stack, id, { appName: 'func-orders', ...PLACE, runtime, hostStorage: HostStorage.accountKey({ storageAccountName, storageAccountAccessKey: 'k' }) });
+    app('One', a.stringValue);
+    app('Two', b.stringValue);
+    expect(validationCodes(stack)).toEqual([]);
+    app('Three', a.stringValue);
+    expect(validationErrors(stack)).toEqual([expect.stringMatching(/^AZFN5003 (.|\n)*'test\/One'/)]);
+  });
+
+  test('do not collide on Flex', () => {
+    const stack = testStack();
+    for (const id of ['One', 'Two']) {
+      const plan = new FlexConsumptionPlan(stack, `${id}Plan`, { planName: `plan-${id}`, ...PLACE });
+      new IsolatedFunctionApp(stack, id, { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10, hostStorage, deploymentContainerName: `packages-${id.toLowerCase()}` });
+    }
+    expect(validationCodes(stack)).toEqual([]);
+  });
+
+  test('do not collide with an app that was taken out of the tree', () => {
+    const stack = testStack();
+    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    stack.node.tryRemoveChild('One');
+    new InProcessFunctionApp(stack, 'Two', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    expect(validationCodes(stack)).toEqual([]);
+  });
+
+  test('do not collide with an app that was refused', () => {
+    const stack = testStack();
+    refusal(() => new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage, appScaleLimit: -1 }));
+    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    expect(validationCodes(stack)).toEqual([]);
+  });
+});
+
+describe('two apps that define one account', () => {
+  const app = (stack: ReturnType<typeof testStack>, id: string, appName: string, storageAccountName?: string) =>
+    new IsolatedFunctionApp(stack, id, { appName, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage: HostStorage.newAccountKey({ storageAccountName }) });
+
+  test('are found by the name that both give', () => {
+    const stack = testStack();
+    app(stack, 'One', 'func-one', 'stshared');
+    app(stack, 'Two', 'func-two', 'stshared');
+    expect(validationCodes(stack)).toEqual(['AZFN5009']);
+    expect(validationErrors(stack)[0]).toContain(`'test/One'`);
+  });
+
+  test('are found by names of apps that come to the same', () => {
+    const program = testApp();
+    const [first, second] = [stackIn(program, 'first'), stackIn(program, 'second')];
+    app(first, 'App', 'func-orders');
+    app(second, 'App', 'FUNC-orders');
+    expect(validationCodes(second)).toEqual(['AZFN5009']);
+  });
+
+  test('are told apart by names', () => {
+    const stack = testStack();
+    app(stack, 'One', 'func-one');
+    app(stack, 'Two', 'func-two');
+    app(stack, 'Three', 'func-three', 'stthree');
+    expect(validationCodes(stack)).toEqual([]);
+  });
+});
+
+describe('a content share', () => {
+  const share = (props: Props) => functionApp(windowsApp(props)).app_settings as Record<string, string>;
+  const subnet = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/s';
+
+  test('is left to the provider, or named', () => {
+    expect(share({})).not.toHaveProperty('WEBSITE_CONTENTSHARE');
+    expect(share({ contentShareName: 'orders' })).toHaveProperty('WEBSITE_CONTENTSHARE', 'orders');
+  });
+
+  test('behind a network exists and can be reached', () => {
+    expect(refusedWith(() => share({ contentOverVnet: true }))).toEqual(['AZFN5005']);
+    expect(refusedWith(() => share({ contentOverVnet: true, contentShareName: 'orders' }))).toEqual(['AZFN5005']);
+    expect(refusedWith(() => share({ contentOverVnet: true, virtualNetworkSubnetId: subnet }))).toEqual(['AZFN5005']);
+    expect(share({ contentOverVnet: true, contentShareName: 'orders', virtualNetworkSubnetId: subnet })).toMatchObject({ WEBSITE_CONTENTOVERVNET: '1' });
+  });
+});
+
+describe('accounts without keys', () => {
+  test.each(CLASSIC)('are not written on %s: the key is always there', (place) => {
+    const stack = testStack();
+    new InProcessFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack), runtime: InProcessRuntime.DOTNET_8 });
+    const app = functionApp(stack);
+    expect(app.storage_account_access_key).toMatch(/primary_access_key/);
+    expect(app).not.toHaveProperty('storage_uses_managed_identity');
+    expect(app).not.toHaveProperty('storage_key_vault_secret_id');
+  });
+});
+
+test('an app on a zone-redundant elastic plan has a zone-redundant account', () => {
+  const stack = testStack();
+  const plan = new ElasticPremiumPlan(stack, 'Plan', { planName: 'plan-orders', ...PLACE, operatingSystem: OperatingSystem.LINUX, zoneBalancingEnabled: true });
+  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10 });
+  const json = synth(stack);
+  expect(only(json, ACCOUNT).account_replication_type).toBe('ZRS');
+  expect(only(json, 'azurerm_service_plan')).toMatchObject({ zone_balancing_enabled: true, worker_count: 2 });
+  expect(functionApp(json).site_config.elastic_instance_minimum).toBe(2);
+  expect(schemaProblems(json)).toEqual([]);
+});
