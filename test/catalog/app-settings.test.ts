@@ -104,20 +104,33 @@ describe('NAMES agree with the facts', () => {
     expect({ min: NAMES[key].min, max: NAMES[key].max }).toEqual({ min: fact?.minLength, max: fact?.maxLength });
   });
 
+  /** Lengths that the facts do not have, as Azure's pages about naming give them. */
+  const OTHERS: Readonly<Record<string, readonly [number, number]>> = { container: [3, 63], fileShare: [3, 63], resourceGroup: [1, 90] };
+
+  test.each(Object.entries(OTHERS))('%s has the lengths %j', (key, [min, max]) => {
+    const row = (NAMES as Record<string, { min: number; max: number }>)[key];
+    expect([row.min, row.max]).toEqual([min, max]);
+  });
+
   test('have no row that this test does not look at', () => {
-    expect(Object.keys(NAMES).sort()).toEqual([...Object.keys(FACT_OF), 'container', 'fileShare'].sort());
+    expect(Object.keys(NAMES).sort()).toEqual([...Object.keys(FACT_OF), ...Object.keys(OTHERS)].sort());
   });
 
   const letters = (length: number) => 'a'.repeat(length);
-  const fits = (key: keyof typeof NAMES, name: string) => new RegExp(NAMES[key].pattern).test(name) && name.length <= NAMES[key].max;
+  const fits = (key: keyof typeof NAMES, name: string) => new RegExp(NAMES[key].pattern).test(name) && name.length >= NAMES[key].min && name.length <= NAMES[key].max;
 
-  test.each(Object.entries(NAMES))('the pattern of %s takes names of its shortest and longest length, and no others', (key, { min, max }) => {
+  test.each(Object.entries(NAMES))('pattern and lengths of %s take names of its shortest and longest length, and no others', (key, { min, max }) => {
     const name = key as keyof typeof NAMES;
     expect([min, max].map((length) => fits(name, letters(length)))).toEqual([true, true]);
     expect([min - 1, max + 1].map((length) => fits(name, letters(length)))).toEqual([false, false]);
   });
 
   test.each<[keyof typeof NAMES, string, boolean]>([
+    ['resourceGroup', 'rg-orders', true],
+    ['resourceGroup', 'RG_(orders).prod', true],
+    ['resourceGroup', 'rg.', false],
+    ['resourceGroup', 'rg orders', false],
+    ['resourceGroup', 'rg/orders', false],
     ['functionApp', 'func-orders-prod', true],
     ['functionApp', 'Func-Orders-2', true],
     ['functionApp', 'a--b', true],

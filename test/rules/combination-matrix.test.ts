@@ -1,0 +1,309 @@
+import type { App, TerraformStack } from 'cdktf';
+import {
+  ConsumptionPlan,
+  DedicatedPlan,
+  DedicatedSku,
+  ElasticPremiumPlan,
+  FlexConsumptionPlan,
+  FunctionsVersion,
+  HostStorage,
+  type IHostingPlan,
+  type IInProcessHostingPlan,
+  InProcessFunctionApp,
+  InProcessRuntime,
+  IsolatedFunctionApp,
+  IsolatedRuntime,
+  OperatingSystem,
+} from '../../src';
+import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
+import { RUNTIMES } from '../../src/catalog/runtimes';
+import { AzfnError } from '../../src/rules/azfn-error';
+import { canSpell, FLEX_RUNTIME_NAMES, spellingOf } from '../fixtures/azurerm';
+import { hostsOn, PLACES, planHosts, STACK_FACTS, STACK_IDS, statusOf, type PlanFact, type System } from '../fixtures/platform';
+import { APP_TYPES, PLACE, resources, stackIn, synth, testApp, TODAY, validationErrors, warningCodes, type Block } from '../support/stacks';
+
+/*
+ * Every stack on every plan, system and host version, in both constructs: accepted or refused as the platform does. What
+ * is expected comes from the facts in test/fixtures and from the lists of azurerm 4.55.0, not from the catalogue.
+ */
+
+type Construct = 'IsolatedFunctionApp' | 'InProcessFunctionApp';
+const CONSTRUCTS: readonly Construct[] = ['IsolatedFunctionApp', 'InProcessFunctionApp'];
+const HOSTS = Object.values(FunctionsVersion);
+const BASELINE = '4.55.0';
+
+interface Program {
+  readonly construct: Construct;
+  readonly stack: string;
+  readonly plan: PlanFact;
+  readonly system: System;
+  readonly host: FunctionsVersion;
+  readonly azurerm: string;
+}
+
+/** Whether the platform runs the program, and the provider can write it. */
+function runs({ construct, stack, plan, system, host, azurerm }: Program): boolean {
+  const fact = STACK_FACTS[stack];
+  return (
+    (construct === 'IsolatedFunctionApp') === (fact.model === 'isolated') &&
+    statusOf(stack, plan, system) !== 'invalid' &&
+    hostsOn(fact, system).includes(host) &&
+    planHosts(plan, system).includes(host) &&
+    !(host === FunctionsVersion.V3 && plan === 'Consumption' && system === 'Linux') && // stopped on 2026-09-30
+    (plan === 'FlexConsumption' ? FLEX_RUNTIME_NAMES.includes(fact.flexRuntime?.name ?? '') : canSpell(stack, system, azurerm))
+  );
+}
+
+/** The codes of a refused program: one for each cause. What the runtime decides is not asked of a runtime of the wrong model. */
+function causes({ construct, stack, plan, system, host, azurerm }: Program): string[] {
+  const fact = STACK_FACTS[stack];
+  if ((construct === 'IsolatedFunctionApp') !== (fact.model === 'isolated')) return ['AZFN1001'];
+  const found: string[] = [];
+  if (!planHosts(plan, system).includes(host)) found.push('AZFN1006');
+  else if (host === FunctionsVersion.V3 && plan === 'Consumption' && system === 'Linux') found.push('AZFN1007');
+  const built = fact.os.includes(system);
+  const offered = statusOf(stack, plan, system) !== 'invalid';
+  if (!built) found.push('AZFN1003');
+  else if (!offered) found.push(fact.model === 'in-process' && plan === 'FlexConsumption' ? 'AZFN2001' : 'AZFN1004');
+  // A host that the plan does not have is one cause, whatever the stack.
+  if (planHosts(plan, system).includes(host) && !(built ? hostsOn(fact, system) : fact.functionsVersions).includes(host)) found.push('AZFN1002');
+  const spelled = plan === 'FlexConsumption' ? FLEX_RUNTIME_NAMES.includes(fact.flexRuntime?.name ?? '') : canSpell(stack, system, azurerm);
+  if (built && offered && !spelled) found.push('AZFN1005');
+  return found.sort();
+}
+
+const daysUntil = (date: string): number => {
+  const [year, month, day] = date.split('-').map(Number);
+  const end = day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
+  return (end - Date.parse(`${TODAY}T00:00:00Z`)) / 86_400_000;
+};
+
+/** Stacks that Azure's list has for Flex Consumption and the documentation does not. */
+const UNDOCUMENTED_ON_FLEX = ['node-20', 'java-8', 'java-25'];
+
+/** What is said about an accepted program on 21 November 2026. */
+function warned({ stack, plan, host }: Program): string[] {
+  const { model, endOfSupport, status } = STACK_FACTS[stack];
+  const days = endOfSupport === null ? Infinity : daysUntil(endOfSupport);
+  return [
+    ...(model === 'in-process' ? ['AZFN1012'] : days < 0 ? ['AZFN1010'] : days <= 180 ? ['AZFN1011'] : []),
+    ...(host === FunctionsVersion.V4 ? [] : ['AZFN1013']),
+    ...(status === 'preview' ? ['AZFN1014'] : []),
+    ...(plan === 'FlexConsumption' && UNDOCUMENTED_ON_FLEX.includes(stack) ? ['AZFN1016'] : []),
+  ].sort();
+}
+
+const ROWS = RUNTIMES as Record<string, RuntimeFacts>;
+const constantOf = (stack: string): IsolatedRuntime | InProcessRuntime => {
+  const { model, member } = ROWS[stack];
+  const holder: unknown = model === 'isolated' ? IsolatedRuntime : InProcessRuntime;
+  return (holder as Record<string, IsolatedRuntime | InProcessRuntime>)[member];
+};
+
+/** The plans of one stack: one for all apps, but one for each app on Flex Consumption. */
+type Plans = (id: string) => IHostingPlan;
+
+function definedPlans(stack: TerraformStack, plan: PlanFact, system: System): Plans {
+  const props = { ...PLACE, planName: 'plan-orders', operatingSystem: system === 'Linux' ? OperatingSystem.LINUX : OperatingSystem.WINDOWS };
+  if (plan === 'FlexConsumption') return (id) => new FlexConsumptionPlan(stack, `plan-${id}`, { ...PLACE, planName: `plan-${id}` });
+  const shared =
+    plan === 'ElasticPremium'
+      ? new ElasticPremiumPlan(stack, 'plan', props)
+      : plan === 'Dedicated'
+        ? new DedicatedPlan(stack, 'plan', { ...props, sku: DedicatedSku.S1 })
+        : new ConsumptionPlan(stack, 'plan', props);
+  return () => shared;
+}
+
+function existingPlans(stack: TerraformStack, plan: PlanFact, system: System): Plans {
+  const servicePlanId = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Web/serverFarms/plan-orders';
+  const attributes = { servicePlanId, operatingSystem: system === 'Linux' ? OperatingSystem.LINUX : OperatingSystem.WINDOWS };
+  if (plan === 'FlexConsumption') {
+    return (id) => FlexConsumptionPlan.fromServicePlanId(stack, `plan-${id}`, { servicePlanId: `${servicePlanId}-${id}` });
+  }
+  const shared = { ElasticPremium: ElasticPremiumPlan, Dedicated: DedicatedPlan, Consumption: ConsumptionPlan }[plan].fromServicePlanId(stack, 'plan', attributes);
+  return () => shared;
+}
+
+const idOf = ({ construct, stack }: Pick<Program, 'construct' | 'stack'>): string =>
+  `${construct === 'IsolatedFunctionApp' ? 'o' : 'i'}-${stack.replaceAll('.', '-')}`;
+
+/** Defines one app; `ok`, or the codes with which it was refused. Any other error ends the test. */
+function define(scope: TerraformStack, id: string, { construct, stack, host }: Pick<Program, 'construct' | 'stack'> & { readonly host?: FunctionsVersion }, plan?: IHostingPlan): string {
+  const props = {
+    ...PLACE,
+    appName: id,
+    plan,
+    functionsVersion: host,
+    hostStorage: storageOf(scope),
+  };
+  try {
+    if (construct === 'IsolatedFunctionApp') {
+      new IsolatedFunctionApp(scope, id, { ...props, runtime: constantOf(stack) as IsolatedRuntime });
+    } else {
+      new InProcessFunctionApp(scope, id, { ...props, plan: plan as IInProcessHostingPlan, runtime: constantOf(stack) as InProcessRuntime });
+    }
+    return 'ok';
+  } catch (error) {
+    if (!(error instanceof AzfnError)) throw error;
+    expect(scope.node.tryFindChild(id)).toBeUndefined();
+    return [...new Set(error.codes)].sort().join(' ');
+  }
+}
+
+/** One account for all apps of a stack, because host ids are unique in an account. */
+function storageOf({ node }: TerraformStack): HostStorage {
+  const storageAccountName = `st${node.id.toLowerCase().replaceAll('-', '').slice(0, 22)}`;
+  return HostStorage.accountKey({
+    storageAccountName,
+    storageAccountAccessKey: 'a2V5',
+    storageAccountId: `/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Storage/storageAccounts/${storageAccountName}`,
+  });
+}
+
+const verdict = (program: Program): string => (runs(program) ? 'ok' : causes(program).join(' '));
+
+/** The app of each name in the synthesized file, whatever its type. */
+function appsIn(json: ReturnType<typeof synth>): Map<string, readonly [string, Block]> {
+  return new Map(APP_TYPES.flatMap((type) => resources(json, type).map((app): [string, readonly [string, Block]] => [app.name, [type, app]])));
+}
+
+/** What selects the stack of an accepted program. */
+function expectedApp(program: Program): object {
+  const { stack, plan, system, host } = program;
+  const { flexRuntime, appSettings } = STACK_FACTS[stack];
+  if (plan === 'FlexConsumption') {
+    return { type: 'azurerm_function_app_flex_consumption', runtime: [flexRuntime?.name, flexRuntime?.version], settings: undefined };
+  }
+  const spelling = spellingOf(stack, system);
+  const value = spelling?.value === 'true' ? true : spelling?.value;
+  const { FUNCTIONS_WORKER_RUNTIME: worker, ...settings } = appSettings ?? {};
+  return {
+    type: system === 'Linux' ? 'azurerm_linux_function_app' : 'azurerm_windows_function_app',
+    host,
+    stack: spelling === undefined ? undefined : { [spelling.argument]: value, ...(worker === 'dotnet-isolated' ? { use_dotnet_isolated_runtime: true } : {}) },
+    settings: Object.keys(settings).length === 0 ? undefined : settings,
+  };
+}
+
+function writtenApp([type, app]: readonly [string, Block]): object {
+  if (type === 'azurerm_function_app_flex_consumption') return { type, runtime: [app.runtime_name, app.runtime_version], settings: app.app_settings };
+  return { type, host: app.functions_extension_version, stack: app.site_config.application_stack, settings: app.app_settings };
+}
+
+/** Defines every app of both constructs on one plan, and compares everything with what the facts say. */
+function checkPlace(app: App, plan: PlanFact, system: System, host: FunctionsVersion, azurerm: string, plansOf: typeof definedPlans): void {
+  const stack = stackIn(app, `${plan}-${system}-${host.slice(1)}`);
+  const plans = plansOf(stack, plan, system);
+  const programs = CONSTRUCTS.flatMap((construct) => STACK_IDS.map((id): Program => ({ construct, stack: id, plan, system, host, azurerm })));
+  const actual: Record<string, string> = {};
+  for (const program of programs) actual[idOf(program)] = define(stack, idOf(program), program, plans(idOf(program)));
+  expect(actual).toEqual(Object.fromEntries(programs.map((program) => [idOf(program), verdict(program)])));
+
+  const accepted = programs.filter(runs);
+  expect(validationErrors(stack)).toEqual([]);
+  const written = appsIn(synth(stack));
+  expect([...written.keys()].sort()).toEqual(accepted.map(idOf).sort());
+  for (const program of accepted) {
+    const id = idOf(program);
+    expect([id, writtenApp(written.get(id) as readonly [string, Block])]).toEqual([id, expectedApp(program)]);
+    expect([id, warningCodes(stack.node.findChild(id)).sort()]).toEqual([id, warned(program)]);
+  }
+}
+
+describe('every stack in both constructs', () => {
+  const app = testApp();
+  const places = HOSTS.flatMap((host) => PLACES.map(([plan, system]) => [host, plan, system] as const));
+
+  test.each(places)('on host %s: %s, %s', (host, plan, system) => {
+    checkPlace(app, plan, system, host, BASELINE, definedPlans);
+  });
+
+  test('are more than two thousand programs, of which the facts let about a tenth run', () => {
+    const programs = places.flatMap(([host, plan, system]) =>
+      CONSTRUCTS.flatMap((construct) => STACK_IDS.map((stack): Program => ({ construct, stack, plan, system, host, azurerm: BASELINE }))),
+    );
+    const accepted = programs.filter(runs).length;
+    expect(programs.length).toBeGreaterThan(2000);
+    expect(accepted / programs.length).toBeGreaterThan(0.05);
+    expect(accepted / programs.length).toBeLessThan(0.2);
+  });
+});
+
+describe('every stack on host ~4 with azurerm 4.81.0, which spells more of them', () => {
+  const app = testApp({ 'azfn:azurermVersion': '4.81.0' });
+  const more = (plan: PlanFact, system: System) =>
+    STACK_IDS.filter((stack) => {
+      const program = { construct: 'IsolatedFunctionApp', stack, plan, system, host: FunctionsVersion.V4 } as const;
+      return runs({ ...program, azurerm: '4.81.0' }) && !runs({ ...program, azurerm: BASELINE });
+    });
+
+  test.each(PLACES)('on %s, %s', (plan, system) => {
+    checkPlace(app, plan, system, FunctionsVersion.V4, '4.81.0', definedPlans);
+  });
+
+  test.each<[PlanFact, System, string[]]>([
+    ['ElasticPremium', 'Windows', ['node-24', 'java-25', 'powershell-7.6']],
+    ['ElasticPremium', 'Linux', ['node-24', 'python-3.14', 'java-25']],
+    ['Consumption', 'Windows', ['node-24', 'java-25', 'powershell-7.6']],
+    ['Consumption', 'Linux', []],
+    ['FlexConsumption', 'Linux', []],
+  ])('which are new on %s, %s: %j', (plan, system, stacks) => {
+    expect(more(plan, system)).toEqual(stacks);
+  });
+});
+
+describe('every stack on a plan that exists', () => {
+  const app = testApp();
+
+  test.each(PLACES)('on %s, %s', (plan, system) => {
+    checkPlace(app, plan, system, FunctionsVersion.V4, BASELINE, existingPlans);
+  });
+});
+
+describe('every stack without a plan', () => {
+  /** The plans without standing costs, the newest first. */
+  const IDLE: readonly (readonly [PlanFact, System])[] = [['FlexConsumption', 'Linux'], ['Consumption', 'Windows'], ['Consumption', 'Linux']];
+  const app = testApp();
+
+  /** The first idle plan that offers a stack on a host, and nothing where none does. */
+  const chosen = (stack: string, host: FunctionsVersion): readonly [PlanFact, System] | undefined =>
+    IDLE.find(([plan, system]) => {
+      const construct = STACK_FACTS[stack].model === 'isolated' ? 'IsolatedFunctionApp' : 'InProcessFunctionApp';
+      return runs({ construct, stack, plan, system, host, azurerm: BASELINE });
+    });
+  const TYPES = { 'FlexConsumption Linux': APP_TYPES[2], 'Consumption Windows': APP_TYPES[1], 'Consumption Linux': APP_TYPES[0] };
+
+  test.each<FunctionsVersion | undefined>([undefined, ...HOSTS])('and host %s gets the first plan that runs it, or is refused where none does', (host) => {
+    const stack = stackIn(app, `idle-${host?.slice(1) ?? 'none'}`);
+    const expected: Record<string, string | undefined> = {};
+    const actual: Record<string, string | undefined> = {};
+    for (const id of STACK_IDS) {
+      const { model, functionsVersions } = STACK_FACTS[id];
+      const construct = model === 'isolated' ? 'IsolatedFunctionApp' : 'InProcessFunctionApp';
+      const newest = host ?? HOSTS.find((version) => functionsVersions.includes(version)) ?? FunctionsVersion.V4;
+      const place = chosen(id, newest);
+      expected[id] = place === undefined ? 'refused' : TYPES[place.join(' ') as keyof typeof TYPES];
+      const name = idOf({ construct, stack: id });
+      actual[id] = defineWithoutPlan(stack, name, construct, id, host);
+    }
+    expect(actual).toEqual(expected);
+    expect(validationErrors(stack)).toEqual([]);
+    const types = appsIn(synth(stack));
+    expect(types.size).toBe(Object.values(expected).filter((type) => type !== 'refused').length);
+  });
+
+  function defineWithoutPlan(scope: TerraformStack, name: string, construct: Construct, id: string, host?: FunctionsVersion): string {
+    const props = { ...PLACE, appName: name, functionsVersion: host };
+    try {
+      const defined =
+        construct === 'IsolatedFunctionApp'
+          ? new IsolatedFunctionApp(scope, name, { ...props, runtime: constantOf(id) as IsolatedRuntime })
+          : new InProcessFunctionApp(scope, name, { ...props, runtime: constantOf(id) as InProcessRuntime });
+      return (defined.node.defaultChild as unknown as { terraformResourceType: string }).terraformResourceType;
+    } catch (error) {
+      if (!(error instanceof AzfnError)) throw error;
+      return 'refused';
+    }
+  }
+});
