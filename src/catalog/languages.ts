@@ -7,6 +7,8 @@ export interface LanguageFacts {
   readonly argument: string | null;
   /** What stands before the version on Windows; `null` where there is no build for Windows. */
   readonly windows: string | null;
+  /** How Azure spells a version: `26` or `12.0`. */
+  readonly version: 'x' | 'x.y';
   /** App settings that belong to every current version, beside `FUNCTIONS_WORKER_RUNTIME`. */
   readonly stack: Readonly<Record<string, string>>;
   readonly sources: readonly string[];
@@ -15,23 +17,23 @@ export interface LanguageFacts {
 
 export const LANGUAGES = {
   'dotnet-isolated': {
-    label: '.NET', linuxFxName: 'DOTNET-ISOLATED', argument: 'dotnet_version', windows: 'v',
+    label: '.NET', version: 'x.y', linuxFxName: 'DOTNET-ISOLATED', argument: 'dotnet_version', windows: 'v',
     stack: { WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1' }, sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
   },
   node: {
-    label: 'Node.js', linuxFxName: 'Node', argument: 'node_version', windows: '~', stack: {},
+    label: 'Node.js', version: 'x', linuxFxName: 'Node', argument: 'node_version', windows: '~', stack: {},
     sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
   },
   python: {
-    label: 'Python', linuxFxName: 'Python', argument: 'python_version', windows: null, stack: {},
+    label: 'Python', version: 'x.y', linuxFxName: 'Python', argument: 'python_version', windows: null, stack: {},
     sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
   },
   java: {
-    label: 'Java', linuxFxName: 'Java', argument: 'java_version', windows: '', stack: {},
+    label: 'Java', version: 'x', linuxFxName: 'Java', argument: 'java_version', windows: '', stack: {},
     sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
   },
   powershell: {
-    label: 'PowerShell', linuxFxName: 'PowerShell', argument: 'powershell_core_version', windows: '', stack: {},
+    label: 'PowerShell', version: 'x.y', linuxFxName: 'PowerShell', argument: 'powershell_core_version', windows: '', stack: {},
     sources: ['S-STACKS', 'S-TF455'], checkedOn: '2026-11-21',
   },
 } as const satisfies Record<string, LanguageFacts>;

@@ -183,28 +183,29 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   private share(props: AppProps): void {
     const { storage, hostId } = this.definition;
     const registry = Registry.of(this);
+    const { plan, appName } = props;
+    const stack = TerraformStack.of(this).node.path;
+    const { path } = this.node;
+    const name = isKnown(known(appName)) ? appName.toLowerCase() : path;
     const checks: (() => Finding[])[] = [];
-    const claim = (key: () => string, taken: (other: string) => Finding): void => {
-      const earlier = registry.claim(this, key);
+    const claim = (who: string, key: () => string, taken: (other: string) => Finding): void => {
+      const earlier = registry.claim(this, who, key);
       checks.push(() => {
         const other = earlier();
         return other === undefined ? [] : [taken(other.node.path)];
       });
     };
-    const { plan, appName } = props;
-    if (isKnown(known(appName))) {
-      claim(() => `name ${TerraformStack.of(this).node.path} ${appName.toLowerCase()}`, (other) => nameTaken(appName, other));
-    }
+    claim(path, () => `name ${stack} ${name}`, (other) => nameTaken(appName, other));
     if (this.plan.id === 'flexConsumption' && plan !== undefined) {
-      claim(() => `plan ${expressionOf(this, plan.servicePlanId)}`, planTaken);
+      claim(name, () => `plan ${expressionOf(plan, plan.servicePlanId).toLowerCase()}`, planTaken);
     }
     if (storage.kind === 'new' && storage.name !== undefined) {
-      const { name } = storage;
-      claim(() => `account ${expressionOf(this, name)}`, (other) => accountTwice(name, other));
+      const account = storage.name;
+      claim(path, () => `account ${stack} ${account}`, (other) => accountTwice(account, other));
     }
-    const effective = this.plan.id === 'flexConsumption' || storage.kind === 'new' ? undefined : effectiveHostId(known(props.appName), known(hostId));
-    if (storage.kind === 'existing' && effective !== undefined) {
-      claim(() => `host ${expressionOf(this, storage.name)} ${effective}`, (other) => hostIdTaken(effective, other));
+    const effective = effectiveHostId(known(appName), known(hostId));
+    if (this.plan.id !== 'flexConsumption' && storage.kind === 'existing' && effective !== undefined) {
+      claim(name, () => `host ${expressionOf(this, storage.name)} ${effective}`, (other) => hostIdTaken(effective, other));
     }
     this.node.addValidation({ validate: () => checks.flatMap((check) => check()).map(explain) });
   }

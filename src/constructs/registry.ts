@@ -2,6 +2,8 @@ import type { IConstruct } from '../framework';
 
 interface Claim {
   readonly app: IConstruct;
+  /** Name of the app: one app that several stacks define, stage by stage, does not stand in its own way. */
+  readonly who: string;
   /** What is claimed; asked for once the program is whole, because only then tokens can be told apart. */
   readonly key: () => string;
 }
@@ -25,33 +27,38 @@ export class Registry {
   }
 
   private readonly claims: Claim[] = [];
-  private index?: { readonly size: number; readonly firsts: ReadonlyMap<string, IConstruct>; readonly keys: ReadonlyMap<Claim, string> };
+  private index: Index = { asked: new Set(), firsts: new Map(), keys: new Map() };
 
-  /** Says that an app uses something, and returns a question: which app of the tree used it before? */
-  public claim(app: IConstruct, key: () => string): () => IConstruct | undefined {
-    const claim = { app, key };
+  /** Says that an app uses something, and returns a question: which other app of the tree used it before? */
+  public claim(app: IConstruct, who: string, key: () => string): () => IConstruct | undefined {
+    const claim = { app, who, key };
     this.claims.push(claim);
     return () => {
-      const { firsts, keys } = this.indexed();
-      const first = firsts.get(keys.get(claim) ?? '');
-      return first === app ? undefined : first;
+      // Asked again, the program is validated again, and may have changed in between.
+      if (this.index.asked.has(claim) || !this.index.keys.has(claim)) this.index = this.read();
+      this.index.asked.add(claim);
+      const first = this.index.firsts.get(this.index.keys.get(claim) ?? '');
+      return first === undefined || first.who === who ? undefined : first.app;
     };
   }
 
-  /** Who was first, by what is claimed; made once for all apps. */
-  private indexed() {
-    if (this.index?.size === this.claims.length) return this.index;
-    const firsts = new Map<string, IConstruct>();
+  /** Who was first, by what is claimed; read once for all apps. */
+  private read(): Index {
+    const firsts = new Map<string, Claim>();
     const keys = new Map<Claim, string>();
     for (const claim of this.claims) {
-      if (!isInTree(claim.app)) continue;
-      const key = claim.key();
+      const key = isInTree(claim.app) ? claim.key() : '';
       keys.set(claim, key);
-      if (!firsts.has(key)) firsts.set(key, claim.app);
+      if (key !== '' && !firsts.has(key)) firsts.set(key, claim);
     }
-    this.index = { size: this.claims.length, firsts, keys };
-    return this.index;
+    return { asked: new Set(), firsts, keys };
   }
+}
+
+interface Index {
+  readonly asked: Set<Claim>;
+  readonly firsts: ReadonlyMap<string, Claim>;
+  readonly keys: ReadonlyMap<Claim, string>;
 }
 
 function isInTree(construct: IConstruct): boolean {

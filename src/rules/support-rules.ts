@@ -35,7 +35,7 @@ const inputRule = rule<SupportInput>();
 
 /** The runtime is supported, and will be for a while. */
 export const runtimeIsSupported = inputRule(['runtime', 'plan', 'today', 'azurerm'], ({ runtime, plan, today, azurerm }): 'ok' | Finding => {
-  if (runtime.model === 'inProcess') return inProcess(runtime, today);
+  if (runtime.model === 'inProcess' && lifecycle(IN_PROCESS_MODEL.endOfSupport, today) !== 'far') return inProcess(runtime, today);
   const state = lifecycle(runtime.endOfSupport, today);
   if (state === 'far') return 'ok';
   const newest = runtimesOn(runtime.workerRuntime, plan.id, plan.system).find((row) => lifecycle(row.endOfSupport, today) === 'far');
@@ -58,9 +58,8 @@ function providerNote(runtime: RuntimeFacts, plan: PlanTerms, azurerm: string): 
   return since === undefined ? ' on a FlexConsumptionPlan' : ` with azurerm ${since} or later`;
 }
 
-function inProcess(runtime: RuntimeTerms, today: string): 'ok' | Finding {
+function inProcess(runtime: RuntimeTerms, today: string): Finding {
   const state = lifecycle(IN_PROCESS_MODEL.endOfSupport, today);
-  if (state === 'far') return 'ok';
   const own =
     runtime.endOfSupport !== null && runtime.endOfSupport !== IN_PROCESS_MODEL.endOfSupport && lifecycle(runtime.endOfSupport, today) === 'past'
       ? `, and support of ${runtime.label} itself ended on ${lastDay(runtime.endOfSupport)}`

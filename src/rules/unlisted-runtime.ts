@@ -4,7 +4,10 @@ import { oneOf, show } from './explain';
 import type { Finding } from './rule';
 import type { RuntimeTerms } from './runtime-terms';
 
-const VERSION = /^\d{1,3}(\.\d{1,3})?$/;
+const VERSIONS = {
+  x: { pattern: /^\d{1,3}$/, example: '26' },
+  'x.y': { pattern: /^\d{1,3}\.\d{1,3}$/, example: '12.0' },
+} as const;
 const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-versions';
 
 /** What is wrong with the name of a runtime. */
@@ -19,19 +22,14 @@ export function unlistedRuntimeProblems(workerRuntime: unknown, version: unknown
       fix: `write ${show('dotnet-isolated')} for .NET, or another value of the list; in-process code needs InProcessRuntime`,
     });
   }
-  if (typeof version !== 'string' || !VERSION.test(version)) {
+  const form = typeof workerRuntime === 'string' && Object.hasOwn(LANGUAGES, workerRuntime) ? LANGUAGES[workerRuntime as keyof typeof LANGUAGES].version : undefined;
+  const forms = form === undefined ? [VERSIONS.x, VERSIONS['x.y']] : [VERSIONS[form]];
+  if (typeof version !== 'string' || !forms.some(({ pattern }) => pattern.test(version))) {
     found.push({
       code: 'AZFN8003',
-      what: `'languageVersion' is ${show(version)}, but a version such as '12.0' or '26' is needed`,
-      why: `Azure compares versions as text, and an app with another text never starts (${PAGE})`,
-      fix: `write the version as Azure spells it: '12.0' for .NET, '3.15' for Python, '26' for Node.js`,
-    });
-  } else if (workerRuntime === 'dotnet-isolated' && !version.includes('.')) {
-    found.push({
-      code: 'AZFN8003',
-      what: `'languageVersion' is ${show(version)}, but versions of .NET are spelled 'x.y'`,
-      why: `Azure accepts the short form, and the app then never starts (${PAGE})`,
-      fix: `write ${show(`${version}.0`)}`,
+      what: `'languageVersion' is ${show(version)}, but a version such as ${oneOf(forms.map(({ example }) => show(example)))} is needed`,
+      why: `Azure compares versions as text, accepts another text, and the app then never starts (${PAGE})`,
+      fix: `write the version as Azure spells it${form === 'x.y' && typeof version === 'string' && VERSIONS.x.pattern.test(version) ? `: ${show(`${version}.0`)}` : `, for example ${show(forms[0].example)}`}`,
     });
   }
   return found;

@@ -137,14 +137,15 @@ export class IsolatedRuntime extends RuntimeBase {
    * @param languageVersion version as Azure spells it, for example `12.0`
    */
   public static of(workerRuntimeName: string, languageVersion: string): IsolatedRuntime {
-    refuse('the runtime', unlistedRuntimeProblems(workerRuntimeName, languageVersion), IsolatedRuntime.of);
     const listed = (Object.keys(RUNTIMES) as RuntimeId[]).find(
       (id) =>
         RUNTIMES[id].model === 'isolated' &&
         RUNTIMES[id].workerRuntime === workerRuntimeName &&
         RUNTIMES[id].version === languageVersion,
     );
-    return new IsolatedRuntime(listed ?? unlistedRuntime(workerRuntimeName, languageVersion));
+    if (listed !== undefined) return new IsolatedRuntime(listed);
+    refuse('the runtime', unlistedRuntimeProblems(workerRuntimeName, languageVersion), IsolatedRuntime.of);
+    return new IsolatedRuntime(unlistedRuntime(workerRuntimeName, languageVersion));
   }
 
   private readonly model = 'isolated';
