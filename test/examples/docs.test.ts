@@ -57,17 +57,52 @@ describe.each(PAGES)('%s', (page) => {
 });
 
 describe('README.md', () => {
-  test('opens with an app and the Terraform that it gives', async () => {
-    const [program] = blocks(readme, 'ts nofixture');
-    const [json] = blocks(readme, 'json');
-    const folder = join(ROOT, 'dist', 'readme');
+  const folder = join(ROOT, 'dist', 'readme');
+  beforeAll(() => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'main.ts'), program);
+  });
+
+  /** Runs a program against the sources. */
+  async function runs(name: string, program: string): Promise<void> {
+    writeFileSync(join(folder, name), program);
     const env = { ...process.env, CDKTF_OUTDIR: join(folder, 'out') };
     const tsNode = require.resolve('ts-node/dist/bin.js', { paths: [ROOT] });
-    const { status, stderr } = await execute(process.execPath, [tsNode, join(folder, 'main.ts')], { cwd: ROOT, env });
+    const { status, stderr } = await execute(process.execPath, [tsNode, join(folder, name)], { cwd: ROOT, env });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  }
+
+  // That they compile is checked by 'npm run docs:examples'.
+  const [first, ...wholes] = blocks(readme, 'ts nofixture');
+  const parts = blocks(readme, 'ts');
+
+  test.each(wholes.map((program, index) => [index + 1, program] as const))('has a program that runs: %d', async (index, program) => {
+    await runs(`program-${index}.ts`, program);
+  });
+
+  test.each(parts.map((block, index) => [index + 1, block] as const))('has a block that is accepted: %d', async (index, block) => {
+    const program = read('rosetta/default.ts-fixture').replace('/// here', () => block);
+    await runs(
+      `block-${index}.ts`,
+      `${program}
+import { App } from 'cdktf';
+const root = new App();
+const group = { resourceGroupName: 'rg-orders', location: 'westeurope' };
+const scope = new TerraformStack(root, 'scope');
+new AzurermProvider(scope, 'azurerm', { features: [{}] });
+const plan = new FlexConsumptionPlan(scope, 'plan', { ...group, planName: 'plan-orders' });
+const app = new IsolatedFunctionApp(scope, 'app', { ...group, appName: 'func-app', runtime: IsolatedRuntime.DOTNET_10 });
+new ExampleStack(root, 'example', plan, app);
+root.synth();
+`,
+    );
+  });
+
+  test('has blocks', () => expect([wholes.length, parts.length]).toEqual([1, 5]));
+
+  test('opens with an app and the Terraform that it gives', async () => {
+    const [json] = blocks(readme, 'json');
+    await runs('main.ts', first);
     const { resource } = JSON.parse(filesIn(join(folder, 'out'))['stacks/orders/cdk.tf.json'], (key, value: unknown) => (key === '//' ? undefined : value));
     expect(JSON.parse(json)).toEqual({ resource });
   });
