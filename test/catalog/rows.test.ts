@@ -267,7 +267,7 @@ describe('APP_SETTINGS', () => {
     expect(systems).not.toHaveLength(0);
     expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]*$/);
     expect(why).toMatch(/^[a-zA-Z].*[^.]$/);
-    expect(use).toMatch(/^(set '|leave it out|ask for a remote build|set the URL)/);
+    expect(use).toMatch(/^(set '|set it to |leave it out|ask for a remote build)/);
   });
 
   test('say one thing about a name on a plan and a system', () => {

@@ -105,7 +105,7 @@ describe('runtimeIsSupported', () => {
         if (member === undefined) continue;
         const proposed = rows.find((id) => RUNTIMES[id].member === member && RUNTIMES[id].model === 'isolated') as RuntimeId;
         const target = fix.includes('on a FlexConsumptionPlan') ? plan('flexConsumption') : on;
-        const next: RuntimeInput = { construct: 'IsolatedFunctionApp', runtime: runtime(proposed), host: defaultHost(runtime(proposed)), plan: target, container: undefined, azurerm };
+        const next: RuntimeInput = { construct: 'IsolatedFunctionApp', runtime: runtime(proposed), host: defaultHost(runtime(proposed)), functionsVersion: undefined, plan: target, container: undefined, azurerm };
         expect([row, member, findings(RUNTIME_RULES, next).map(({ code }) => code)]).toEqual([row, member, []]);
         expect([row, member, said(runtimeIsSupported(input(proposed, target)))]).toEqual([row, member, 'ok']);
         proposals += 1;
