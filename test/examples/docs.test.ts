@@ -107,6 +107,12 @@ root.synth();
     expect(JSON.parse(json)).toEqual({ resource });
   });
 
+  test('quotes an error as it is', () => {
+    const [quoted] = /^ {2}AZFN\d{4} .+$/m.exec(readme) ?? [];
+    expect(quoted).toBeDefined();
+    expect(read('test/examples/__snapshots__/examples.test.ts.snap')).toContain(`\n${quoted}\n`);
+  });
+
   test('lists the examples', () => {
     const listed = /^\| example \|[^]*?\n\n/m.exec(readme)?.[0] ?? '';
     expect([...listed.matchAll(/^\| `([a-z-]+)` \| /gm)].map(([, name]) => name).sort()).toEqual(EXAMPLES);
