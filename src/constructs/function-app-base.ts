@@ -174,6 +174,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
         identity: (props.identity ?? FunctionAppIdentity.systemAssigned())._terms,
         configuration,
         deferred: reading.deferred,
+        azurerm: context.azurerm,
       }),
     );
     return { plan, configuration, definition };

@@ -25,9 +25,11 @@ import {
   stackArguments,
 } from '../rules/derived';
 import { easyAuthBlock } from '../rules/easy-auth';
+import { lowestInstanceCount } from '../rules/flex-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import { isKnown } from '../rules/rule';
 import type { RuntimeTerms } from '../rules/runtime-terms';
+import { highestScaleLimit } from '../rules/scale-rules';
 import type { IdentityTerms } from '../values/function-app-identity';
 import type { HostStorageTerms } from '../values/host-storage';
 import { OperatingSystem } from '../values/operating-system';
@@ -38,7 +40,7 @@ import { derivedContainerName, derivedHostId, derivedStorageAccountName, OWN_CON
 import { FlexConsumptionPlan } from './flex-consumption-plan';
 import type { AppProps } from './function-app-base';
 import { deploymentPackage } from './deployment-package';
-import { preconditions } from './preconditions';
+import { preconditions, scalePreconditions } from './preconditions';
 
 /** What was decided about an app before its resources are defined. */
 export interface AppDecisions {
@@ -49,6 +51,8 @@ export interface AppDecisions {
   readonly identity: IdentityTerms;
   readonly configuration: AppConfiguration;
   readonly deferred: readonly Deferred[];
+  /** Version of the provider that will apply the program. */
+  readonly azurerm: string;
 }
 
 /** What the construct keeps of its resources. */
@@ -92,7 +96,8 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     contentOverVnet: props.contentOverVnet ?? false,
   });
   const site: FunctionAppSettings = { ...siteSettings(props, decisions), servicePlanId, zipDeployFile };
-  const lifecycle = preconditions(decisions.deferred);
+  const bounds = { maximumInstanceCount: { min: lowestInstanceCount(decisions.azurerm) }, appScaleLimit: { max: highestScaleLimit(plan) ?? 0 } };
+  const lifecycle = preconditions(decisions.deferred, bounds, scalePreconditions(props));
   const resource =
     plan.id === 'flexConsumption'
       ? new FunctionAppFlexConsumption(scope, 'Resource', {

@@ -131,7 +131,7 @@ export abstract class HostingPlanBase extends Construct implements IHostingPlan 
     withdraw(this, warn(this, warnings, props.acknowledge ?? [], context), entry);
     const resource = new ServicePlan(this, 'Resource', {
       ...renderServicePlan({ ...props, operatingSystem: terms.system, sku: terms.sku ?? '', workerCount }),
-      lifecycle: preconditions(reading.deferred),
+      lifecycle: preconditions(reading.deferred, { maximumElasticWorkerCount: { max: terms.facts.scaleLimit?.[terms.system] } }),
     });
     return { terms, resource };
   }

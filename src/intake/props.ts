@@ -81,7 +81,7 @@ class Reader {
         return this.value(field, value, prop);
       case 'plain':
         if (Token.isUnresolved(value)) return this.literalNeeded(field, prop);
-        return isPlainObject(value) ? value : this.wrongType(field, value, prop);
+        return isRecord(value) ? value : this.wrongType(field, value, prop);
     }
   }
 
@@ -159,7 +159,7 @@ class Reader {
 
   private map(field: MapField, value: unknown, prop: string): unknown {
     if (Token.isUnresolved(value)) return this.literalNeeded(field, prop);
-    if (!isPlainObject(value)) return this.wrongType(field, value, prop);
+    if (!isRecord(value)) return this.wrongType(field, value, prop);
     const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const [name, item] of Object.entries(value)) {
       if (Token.isUnresolved(name)) return this.literalNeeded(field, prop);
@@ -242,6 +242,13 @@ function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && brandOf(value) === undefined;
 }
 
+/** An object that holds nothing but its own names: no `Map`, no `Date`, no instance of a class. */
+function isRecord(value: unknown): value is object {
+  if (!isPlainObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 const orLeaveOut = (field: Field, prop: string, it = `'${prop}'`): string => (field.required === true || /[[(]/.test(prop) ? '' : `, or leave ${it} out`);
 
 function rangeOf({ allowed, oneOf: values, min, max }: NumberField): string {
@@ -264,7 +271,7 @@ function kindOf(field: Field, value: unknown): string {
   if (given !== undefined) return `a value of ${given}`;
   if (typeof value === 'string') return field.secret !== true && (field.type === 'number' || field.type === 'flag') ? `the text ${show(value)}` : 'text';
   if (field.secret === true && (typeof value === 'number' || typeof value === 'bigint')) return 'a number';
-  return isPlainObject(value) ? 'a plain object' : show(value);
+  return isRecord(value) ? 'a plain object' : show(value);
 }
 
 const WANTED: Readonly<Record<Field['type'], string>> = {

@@ -24,13 +24,17 @@ export interface FlexInput {
 const inputRule = rule<FlexInput>();
 const isFlex = (plan: PlanTerms): boolean => plan.id === 'flexConsumption';
 
+/** The lowest `maximumInstanceCount` that a version of the provider sends. */
+export const lowestInstanceCount = (azurerm: string): number =>
+  compareVersions(azurerm, AZURERM.flexLowInstanceCountSince) >= 0 ? 1 : FLEX.maximumInstanceCount.min;
+
 /** Fewer than forty instances at most are a matter of the provider's version. */
 export const instanceCountFits = inputRule(
   ['plan', 'maximumInstanceCount', 'azurerm'],
   ({ plan, maximumInstanceCount: count, azurerm }): 'ok' | Finding => {
     const { min, max } = FLEX.maximumInstanceCount;
     if (!isFlex(plan) || count === undefined || count >= min) return 'ok';
-    const accepted = compareVersions(azurerm, AZURERM.flexLowInstanceCountSince) >= 0;
+    const accepted = lowestInstanceCount(azurerm) < min;
     return {
       code: accepted ? 'AZFN2028' : 'AZFN2004',
       what: `'maximumInstanceCount' is ${count}, below ${min}`,

@@ -14,9 +14,12 @@ export interface ScaleInput {
 
 const scaleRule = rule<ScaleInput>();
 
+/** The highest scale limit of an app of the plan. */
+export const highestScaleLimit = ({ facts, system }: PlanTerms): number | undefined => facts.scaleLimit?.[system];
+
 /** An app's scale limit is within the plan's. */
 export const scaleLimitFitsPlan = scaleRule(['plan', 'appScaleLimit'], ({ plan, appScaleLimit }) => {
-  const limit = plan.facts.scaleLimit?.[plan.system];
+  const limit = highestScaleLimit(plan);
   if (limit === undefined || appScaleLimit === undefined || appScaleLimit <= limit) return 'ok';
   return {
     code: 'AZFN2014',
