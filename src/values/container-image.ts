@@ -46,9 +46,10 @@ const OPTIONS = {
 };
 
 const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container';
-const IMAGE = /^(?:https?:\/\/)?(?<host>[^/\s:@]+(?:\.[^/\s:@]+)+(?::\d+)?|localhost(?::\d+)?)\/(?<name>[a-z0-9._/-]+):(?<tag>\w[\w.-]{0,127})$/;
-const HUB_IMAGE = /^(?<name>[a-z0-9_-]+(?:\/[a-z0-9._-]+)?):(?<tag>\w[\w.-]{0,127})$/;
-
+const PART = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
+const NAME_AND_TAG = `(?<name>${PART}(?:/${PART})*):(?<tag>\\w[\\w.-]{0,127})`;
+const IMAGE = new RegExp(`^(?:https?://)?(?<host>[^/\\s:@]+(?:[.][^/\\s:@]+)+(?::\\d+)?|localhost(?::\\d+)?)/${NAME_AND_TAG}$`);
+const HUB_IMAGE = new RegExp(`^${NAME_AND_TAG}$`);
 const DIGEST = /@sha\d+:/;
 
 /** What an image comes down to. */
