@@ -1,0 +1,200 @@
+import { WRITTEN_APP_SETTINGS } from '../../src/catalog/app-settings';
+import { HOST_VERSIONS } from '../../src/catalog/host-versions';
+import { PLANS } from '../../src/catalog/plans';
+import { RUNTIMES, type RuntimeId } from '../../src/catalog/runtimes';
+import {
+  defaultPlan,
+  derived32Bit,
+  derivedAlwaysOn,
+  derivedElasticMinimum,
+  derivedPreWarmed,
+  OWN_STICKY_SETTINGS,
+  ownAppSettings,
+  stackArguments,
+  type OwnSettingsInput,
+} from '../../src/rules/derived';
+import type { PlanTerms } from '../../src/rules/plan-terms';
+import { defaultHost } from '../../src/rules/runtime-terms';
+import { unlistedRuntime } from '../../src/rules/unlisted-runtime';
+import { host, plan, runtime, untold } from './verdict';
+
+describe('defaultPlan', () => {
+  test.each<[string, RuntimeId, keyof typeof HOST_VERSIONS, string]>([
+    ['.NET 10', 'dotnet-isolated-10.0', '~4', 'flexConsumption Linux FC1'],
+    ['.NET Framework', 'dotnet-isolated-netfx48', '~4', 'consumption Windows Y1'],
+    ['.NET 7, which is not on Flex', 'dotnet-isolated-7.0', '~4', 'consumption Windows Y1'],
+    ['in-process .NET 8', 'dotnet-inproc-8.0', '~4', 'consumption Windows Y1'],
+    ['in-process .NET Framework', 'dotnet-inproc-netfx', '~1', 'consumption Windows Y1'],
+    ['Python 3.12', 'python-3.12', '~4', 'flexConsumption Linux FC1'],
+    ['Python 3.9, which is on Linux only and not on Flex', 'python-3.9', '~4', 'consumption Linux Y1'],
+    ['Python 3.7 on ~2', 'python-3.7', '~2', 'consumption Linux Y1'],
+    ['Node.js 14 on ~3', 'node-14', '~3', 'consumption Windows Y1'],
+    ['Java 8 on ~4', 'java-8', '~4', 'flexConsumption Linux FC1'],
+    ['Java 8 on ~2', 'java-8', '~2', 'consumption Windows Y1'],
+    ['a custom handler', 'custom', '~4', 'flexConsumption Linux FC1'],
+    ['Go', 'native-go', '~4', 'flexConsumption Linux FC1'],
+    ['an isolated runtime on a host that it does not have', 'dotnet-isolated-10.0', '~3', 'flexConsumption Linux FC1'],
+    ['an in-process runtime on a host that it does not have', 'dotnet-inproc-8.0', '~3', 'consumption Windows Y1'],
+  ])('%s', (_, row, version, expected) => {
+    const { id, system, sku, facts, group } = defaultPlan(runtime(row), host(version));
+    expect(`${id} ${system} ${String(sku)}`).toBe(expected);
+    expect(facts).toBe(PLANS[id]);
+    expect(group?.plan).toBe(id);
+  });
+
+  test('a version that is not listed goes where new versions are', () => {
+    expect(defaultPlan(unlistedRuntime('node', '26'), host('~4')).id).toBe('flexConsumption');
+  });
+
+  test.each(Object.keys(RUNTIMES) as RuntimeId[])('%s gets a plan without standing costs that offers it on its host', (row) => {
+    const terms = defaultPlan(runtime(row), defaultHost(runtime(row)));
+    const facts = runtime(row);
+    const build = terms.system === 'Linux' ? facts.linux : facts.windows;
+    expect(['FC1', 'Y1']).toContain(terms.sku);
+    expect(build?.plans).toContain(terms.id);
+    expect(build?.hosts).toContain(defaultHost(facts).value);
+    expect(PLANS[terms.id].inProcess || facts.model === 'isolated').toBe(true);
+  });
+});
+
+describe('derivedAlwaysOn', () => {
+  test.each<[string, PlanTerms, boolean | undefined, boolean]>([
+    ['nothing said on B1', plan('dedicated'), undefined, true],
+    ['nothing said on F1', plan('dedicated', 'Linux', 'F1'), undefined, false],
+    ['nothing said on a plan whose SKU was not told', untold(), undefined, true],
+    ['nothing said on Elastic Premium', plan('elasticPremium'), undefined, false],
+    ['nothing said on Consumption', plan('consumption'), undefined, false],
+    ['nothing said on Flex Consumption', plan('flexConsumption'), undefined, false],
+    ['switched off on B1', plan('dedicated'), false, false],
+    ['switched on on B1', plan('dedicated'), true, true],
+  ])('%s', (_, terms, given, expected) => {
+    expect(derivedAlwaysOn(terms, given)).toBe(expected);
+  });
+});
+
+describe('derived32Bit', () => {
+  test.each<[string, PlanTerms, boolean | undefined, boolean]>([
+    ['nothing said on Windows', plan('elasticPremium', 'Windows'), undefined, false],
+    ['nothing said on Linux', plan('elasticPremium'), undefined, false],
+    ['nothing said on F1 on Windows, which has nothing else', plan('dedicated', 'Windows', 'F1'), undefined, true],
+    ['nothing said on D1', plan('dedicated', 'Windows', 'D1'), undefined, true],
+    ['nothing said on F1 on Linux', plan('dedicated', 'Linux', 'F1'), undefined, false],
+    ['nothing said on a plan whose SKU was not told', untold('Windows'), undefined, false],
+    ['asked for on Windows', plan('elasticPremium', 'Windows'), true, true],
+    ['declined on Windows', plan('elasticPremium', 'Windows'), false, false],
+  ])('%s', (_, terms, given, expected) => {
+    expect(derived32Bit(terms, given)).toBe(expected);
+  });
+});
+
+describe('derived numbers of instances', () => {
+  const EP = plan('elasticPremium');
+  const ZONES: PlanTerms = { ...EP, zoneBalancing: true };
+
+  test.each<[string, PlanTerms, number | undefined, number | undefined]>([
+    ['nothing said', EP, undefined, undefined],
+    ['nothing said on a zone-redundant plan', ZONES, undefined, 2],
+    ['nothing said on a zone-redundant Dedicated plan', { ...plan('dedicated', 'Linux', 'P1v3'), zoneBalancing: true }, undefined, undefined],
+    ['a number', EP, 3, 3],
+    ['none', EP, 0, 0],
+    ['a number on a zone-redundant plan', ZONES, 4, 4],
+  ])('at least: %s', (_, terms, given, expected) => {
+    expect(derivedElasticMinimum(terms, given)).toBe(expected);
+  });
+
+  test.each<[string, PlanTerms, number | undefined, number | undefined]>([
+    ['nothing said on Elastic Premium', EP, undefined, 1],
+    ['nothing said on Consumption', plan('consumption'), undefined, undefined],
+    ['nothing said on a Dedicated plan', plan('dedicated'), undefined, undefined],
+    ['none', EP, 0, 0],
+    ['a number', EP, 4, 4],
+  ])('pre-warmed: %s', (_, terms, given, expected) => {
+    expect(derivedPreWarmed(terms, given)).toBe(expected);
+  });
+});
+
+describe('ownAppSettings', () => {
+  const input = (more: Partial<OwnSettingsInput> = {}): OwnSettingsInput => ({
+    runtime: runtime('dotnet-isolated-10.0'), plan: plan('elasticPremium'), use32BitWorker: false, container: false, zipDeploy: false, remoteBuild: false,
+    hostId: undefined, contentShareName: undefined, contentOverVnet: false, ...more,
+  });
+  const PLACEHOLDER = { WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1' };
+  const WINDOWS = plan('elasticPremium', 'Windows');
+  const node = { runtime: runtime('node-22') };
+
+  test.each<[string, Partial<OwnSettingsInput>, Record<string, string>]>([
+    ['isolated .NET', {}, PLACEHOLDER],
+    ['isolated .NET in a 32-bit worker, for which there is no placeholder', { plan: WINDOWS, use32BitWorker: true }, {}],
+    ['isolated .NET Framework', { runtime: runtime('dotnet-isolated-netfx48'), plan: WINDOWS }, {}],
+    ['isolated .NET 5', { runtime: runtime('dotnet-isolated-5.0') }, {}],
+    ['in-process .NET 8', { runtime: runtime('dotnet-inproc-8.0') }, { FUNCTIONS_INPROC_NET8_ENABLED: '1' }],
+    ['in-process .NET 8 in a 32-bit worker', { runtime: runtime('dotnet-inproc-8.0'), plan: WINDOWS, use32BitWorker: true }, { FUNCTIONS_INPROC_NET8_ENABLED: '1' }],
+    ['in-process .NET 6', { runtime: runtime('dotnet-inproc-6.0') }, {}],
+    ['another language', node, {}],
+    ['a container, whose worker runtime the provider does not write', { ...node, container: true }, { FUNCTIONS_WORKER_RUNTIME: 'node', WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false' }],
+    ['a container with in-process .NET 8', { runtime: runtime('dotnet-inproc-8.0'), container: true }, { FUNCTIONS_INPROC_NET8_ENABLED: '1', FUNCTIONS_WORKER_RUNTIME: 'dotnet', WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false' }],
+    ['a host id', { ...node, hostId: 'orders' }, { AzureFunctionsWebHost__hostid: 'orders' }],
+    ['a content share', { ...node, contentShareName: 'orders' }, { WEBSITE_CONTENTSHARE: 'orders' }],
+    ['a content share behind a network', { ...node, contentShareName: 'orders', contentOverVnet: true }, { WEBSITE_CONTENTSHARE: 'orders', WEBSITE_CONTENTOVERVNET: '1' }],
+    ['a package on Linux', { ...node, zipDeploy: true }, { WEBSITE_RUN_FROM_PACKAGE: '1' }],
+    ['a package on Windows', { ...node, plan: WINDOWS, zipDeploy: true }, { WEBSITE_RUN_FROM_PACKAGE: '1' }],
+    ['a package that Linux builds', { ...node, zipDeploy: true, remoteBuild: true }, {}],
+    ['a package on Windows, where nothing is built', { ...node, plan: WINDOWS, zipDeploy: true, remoteBuild: true }, { WEBSITE_RUN_FROM_PACKAGE: '1' }],
+    ['a remote build alone', { ...node, remoteBuild: true }, {}],
+    ['Flex Consumption, where the platform has arguments for everything', { plan: plan('flexConsumption'), container: true, zipDeploy: true, hostId: 'orders', contentShareName: 'orders', contentOverVnet: true }, {}],
+  ])('%s', (_, more, expected) => {
+    expect(ownAppSettings(input(more))).toEqual(expected);
+  });
+
+  test('have names of the catalogue only', () => {
+    const names = new Set<string>(Object.values(WRITTEN_APP_SETTINGS).map(({ name }) => name));
+    for (const row of Object.keys(RUNTIMES) as RuntimeId[]) {
+      const all = ownAppSettings(input({ runtime: runtime(row), container: true, zipDeploy: true, hostId: 'a', contentShareName: 'b', contentOverVnet: true }));
+      expect(Object.keys(all).filter((name) => !names.has(name))).toEqual([]);
+    }
+  });
+
+  test('stay with the slot where two slots must not share them', () => {
+    expect(OWN_STICKY_SETTINGS).toEqual(['AzureFunctionsWebHost__hostid']);
+  });
+
+  test('never say the worker runtime where the provider does', () => {
+    for (const row of Object.keys(RUNTIMES) as RuntimeId[]) {
+      expect(ownAppSettings(input({ runtime: runtime(row) }))).not.toHaveProperty('FUNCTIONS_WORKER_RUNTIME');
+    }
+  });
+});
+
+describe('stackArguments', () => {
+  test.each<[RuntimeId, 'Linux' | 'Windows', object | undefined]>([
+    ['dotnet-isolated-10.0', 'Linux', { dotnetVersion: '10.0', useDotnetIsolatedRuntime: true }],
+    ['dotnet-isolated-10.0', 'Windows', { dotnetVersion: 'v10.0', useDotnetIsolatedRuntime: true }],
+    ['dotnet-isolated-netfx48', 'Windows', { dotnetVersion: 'v4.0', useDotnetIsolatedRuntime: true }],
+    ['dotnet-isolated-netfx48', 'Linux', undefined],
+    ['dotnet-inproc-8.0', 'Linux', { dotnetVersion: '8.0' }],
+    ['dotnet-inproc-8.0', 'Windows', { dotnetVersion: 'v8.0' }],
+    ['dotnet-inproc-core3.1', 'Windows', { dotnetVersion: 'v4.0' }],
+    ['dotnet-inproc-netfx', 'Windows', undefined],
+    ['node-22', 'Linux', { nodeVersion: '22' }],
+    ['node-22', 'Windows', { nodeVersion: '~22' }],
+    ['python-3.12', 'Linux', { pythonVersion: '3.12' }],
+    ['python-3.12', 'Windows', undefined],
+    ['java-8', 'Linux', { javaVersion: '8' }],
+    ['java-8', 'Windows', { javaVersion: '1.8' }],
+    ['powershell-7.0', 'Linux', { powershellCoreVersion: '7' }],
+    ['powershell-7.4', 'Windows', { powershellCoreVersion: '7.4' }],
+    ['custom', 'Linux', { useCustomRuntime: true }],
+    ['custom', 'Windows', { useCustomRuntime: true }],
+    ['native-go', 'Linux', undefined],
+  ])('%s on %s', (row, system, expected) => {
+    expect(stackArguments(runtime(row), system)).toEqual(expected);
+  });
+
+  test('never hold a flag that is false: the provider looks at presence', () => {
+    for (const row of Object.keys(RUNTIMES) as RuntimeId[]) {
+      for (const system of ['Linux', 'Windows'] as const) {
+        expect(Object.values(stackArguments(runtime(row), system) ?? {})).not.toContain(false);
+      }
+    }
+  });
+});

@@ -1,0 +1,150 @@
+import { easyAuthBlock, checkEasyAuth } from '../../src/rules/easy-auth';
+import { UNRESOLVED } from '../../src/rules/rule';
+import { accountTwice, connectionTwice, hostIdTaken, nameTaken, planTaken } from '../../src/rules/sharing-rules';
+import { storageFits, type StorageInput } from '../../src/rules/storage-rules';
+import { checkText, plan, said } from './verdict';
+
+const NOTHING: StorageInput = { plan: plan('elasticPremium'), storage: undefined, deploymentContainerName: undefined, mounts: [], appNameIsToken: false };
+const app = (more: Partial<StorageInput>): StorageInput => ({ ...NOTHING, ...more });
+const FLEX = plan('flexConsumption');
+const EXISTING = { kind: 'existing', accountId: undefined } as const;
+const WITH_ID = { kind: 'existing', accountId: '/storageAccounts/storders' } as const;
+const NEW = { kind: 'new', name: undefined } as const;
+const NAMED = { kind: 'new', name: 'storders' } as const;
+
+describe('storageFits: the account', () => {
+  test.each<[string, Partial<StorageInput>, string]>([
+    ['its own, with a name that is derived', {}, 'ok'],
+    ['its own, with a name that would be derived from a token', { appNameIsToken: true }, 'AZFN8005'],
+    ['its own, said so, with a name that would be derived from a token', { storage: NEW, appNameIsToken: true }, 'AZFN8005'],
+    ['its own, with a name, for an app whose name is a token', { storage: NAMED, appNameIsToken: true }, 'ok'],
+    ['an existing one for an app whose name is a token', { storage: EXISTING, appNameIsToken: true }, 'ok'],
+    ['one that was refused before', { storage: UNRESOLVED, appNameIsToken: true }, 'ok'],
+  ])('%s', (_, more, expected) => {
+    expect(said(storageFits(app(more)))).toBe(expected);
+  });
+});
+
+describe('storageFits: the deployment container of a Flex app', () => {
+  test.each<[string, Partial<StorageInput>, string]>([
+    ['in an account of its own', {}, 'ok'],
+    ['in an account of its own, said so', { storage: NEW }, 'ok'],
+    ['in an existing account without an id', { storage: EXISTING }, 'AZFN5004'],
+    ['in an existing account without an id, with a name', { storage: EXISTING, deploymentContainerName: 'packages' }, 'ok'],
+    ['in an existing account with an id', { storage: WITH_ID }, 'ok'],
+    ['in an existing account with an id, with a name', { storage: WITH_ID, deploymentContainerName: 'packages' }, 'ok'],
+    ['in an existing account with an id, for an app whose name is a token', { storage: WITH_ID, appNameIsToken: true }, 'AZFN8005'],
+    ['with a name, for an app whose name is a token', { storage: WITH_ID, appNameIsToken: true, deploymentContainerName: 'packages' }, 'ok'],
+    ['in an account that was refused before', { storage: UNRESOLVED }, 'ok'],
+    ['on a plan that was refused before', { storage: EXISTING, plan: UNRESOLVED }, 'ok'],
+    ['on another plan, which has none', { storage: EXISTING, plan: plan('elasticPremium') }, 'ok'],
+  ])('%s', (_, more, expected) => {
+    expect(said(storageFits(app({ plan: FLEX, ...more })))).toBe(expected);
+  });
+});
+
+describe('storageFits: mounts', () => {
+  const files = (name: string, mountPath = '/data') => ({ type: 'AzureFiles', name, mountPath });
+  const blob = (name: string) => ({ type: 'AzureBlob', name, mountPath: '/blobs' });
+  const WINDOWS = plan('elasticPremium', 'Windows');
+
+  test.each<[string, Partial<StorageInput>, string]>([
+    ['a share on Linux', { mounts: [files('data')] }, 'ok'],
+    ['a share on Windows', { plan: WINDOWS, mounts: [files('data', '\\mounts\\data')] }, 'ok'],
+    ['a container on Linux', { mounts: [blob('data')] }, 'ok'],
+    ['a container on Windows', { plan: WINDOWS, mounts: [blob('data')] }, 'AZFN5007'],
+    ['a Windows path on Linux', { mounts: [files('data', '\\mounts\\data')] }, 'AZFN5007'],
+    ['a path of Linux on Windows', { plan: WINDOWS, mounts: [files('data', '/data')] }, 'ok'],
+    ['two names', { mounts: [files('a'), files('b')] }, 'ok'],
+    ['one name twice', { mounts: [files('a'), blob('a')] }, 'AZFN5007'],
+    ['one name three times', { mounts: [files('a'), files('a'), files('a')] }, 'AZFN5007 AZFN5007'],
+    ['a container under a name that is taken, on Windows', { plan: WINDOWS, mounts: [files('a'), blob('a')] }, 'AZFN5007 AZFN5007'],
+    ['on Flex Consumption, which another rule refuses', { plan: FLEX, mounts: [files('a', '\\x'), files('a')] }, 'ok'],
+    ['on a plan that was refused before', { plan: UNRESOLVED, mounts: [files('a'), files('a')] }, 'ok'],
+  ])('%s', (_, more, expected) => {
+    expect(said(storageFits(app(more)))).toBe(expected);
+  });
+
+  test('say which mount', () => {
+    expect(storageFits(app({ plan: WINDOWS, mounts: [files('a'), blob('b')] }))[0].what).toContain(`'mounts[1]'`);
+  });
+});
+
+describe('what apps share', () => {
+  test.each([
+    ['AZFN2008', planTaken('prod/orders'), ['prod/orders']],
+    ['AZFN5003', hostIdTaken('func-orders', 'prod/orders'), ['func-orders', 'prod/orders']],
+    ['AZFN5009', accountTwice('storders', 'prod/orders'), ['storders', 'prod/orders']],
+    ['AZFN4016', nameTaken('func-orders', 'prod/orders'), ['func-orders', 'prod/orders']],
+    ['AZFN4004', connectionTwice('OrdersDb'), ['OrdersDb']],
+  ])('%s names both sides', (code, found, texts) => {
+    checkText(found);
+    expect(found.code).toBe(code);
+    for (const text of texts) expect(found.what).toContain(`'${text}'`);
+  });
+});
+
+describe('checkEasyAuth', () => {
+  /** Objects within each other, `levels` of them below the first. */
+  const nested = (levels: number): object => (levels === 0 ? { login: {} } : { login: {}, deeper: nested(levels - 1) });
+  const circular: Record<string, unknown> = { login: {} };
+  circular.self = circular;
+
+  test.each<[string, unknown, string]>([
+    ['a login block', { login: {} }, 'ok'],
+    ['a login block with arguments', { login: { tokenStoreEnabled: true }, requireAuthentication: true }, 'ok'],
+    ['no login block', { requireAuthentication: true }, 'AZFN4011'],
+    ['nothing in it', {}, 'AZFN4011'],
+    ['a login that is no object', { login: true }, 'AZFN4011'],
+    ['a login that is a list', { login: [] }, 'AZFN4011'],
+    ['a login that is null', { login: null }, 'AZFN4011'],
+    ['another case of login', { Login: {} }, 'AZFN4011'],
+    ['blocks three deep, as the provider has them', { login: {}, customOidcV2: [{ name: 'x', scopes: ['a'] }] }, 'ok'],
+    ['blocks four deep', nested(4), 'ok'],
+    ['blocks seven deep', nested(7), 'AZFN4011'],
+    ['an object that contains itself', circular, 'AZFN4011'],
+    ['nothing said', undefined, 'ok'],
+    ['what was refused before', UNRESOLVED, 'ok'],
+    ['null, which another check refuses', null, 'ok'],
+  ])('%s', (_, settings, expected) => {
+    expect(said(checkEasyAuth(settings))).toBe(expected);
+  });
+
+  test('an object that contains itself many times over is found quickly', () => {
+    const wide: Record<string, unknown> = {};
+    for (let index = 0; index < 8; index += 1) wide[`key${index}`] = wide;
+    const started = process.hrtime.bigint();
+    expect(said(checkEasyAuth(wide))).toBe('AZFN4011');
+    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(1);
+  });
+});
+
+describe('easyAuthBlock', () => {
+  class Token {
+    public readonly someValue = 1;
+  }
+  const token = new Token();
+
+  test.each<[string, unknown, unknown]>([
+    ['names in snake case', { requireAuthentication: true, runtimeVersion: '~1' }, { require_authentication: true, runtime_version: '~1' }],
+    ['names with digits', { activeDirectoryV2: { clientId: 'x' }, googleV2: {} }, { active_directory_v2: { client_id: 'x' }, google_v2: {} }],
+    ['names that are in snake case', { require_authentication: true }, { require_authentication: true }],
+    ['blocks in lists', { customOidcV2: [{ clientId: 'a' }, { clientId: 'b' }] }, { custom_oidc_v2: [{ client_id: 'a' }, { client_id: 'b' }] }],
+    ['values as they are', { excludedPaths: ['/api/Health'], count: 0, flag: false, nothing: null }, { excluded_paths: ['/api/Health'], count: 0, flag: false, nothing: null }],
+    ['no names without a value', { login: { logoutEndpoint: undefined } }, { login: {} }],
+    ['the keys of a map of the user as they are', { activeDirectoryV2: { loginParameters: { domainHint: 'contoso' } } }, { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }],
+    ['tokens as they are', { login: token }, { login: token }],
+  ])('%s', (_, settings, expected) => {
+    expect(easyAuthBlock(settings)).toEqual(expected);
+  });
+
+  test('a token stays the same object', () => {
+    expect((easyAuthBlock({ login: token }) as { login: unknown }).login).toBe(token);
+  });
+
+  test('what the program passed in stays as it was', () => {
+    const given = { activeDirectoryV2: { clientId: 'x' } };
+    easyAuthBlock(given);
+    expect(given).toEqual({ activeDirectoryV2: { clientId: 'x' } });
+  });
+});
