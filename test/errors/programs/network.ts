@@ -25,7 +25,7 @@ export const NETWORK_PROGRAMS: readonly Row[] = [
       vnetImagePullEnabled: false,
     })),
   row('AZFN6001', 'a content share behind a network on a Dedicated plan', (s) =>
-    isolated(s, { plan: dedicated(s), contentOverVnet: true, virtualNetworkSubnetId: SUBNET }), { beside: ['AZFN5005'] }),
+    isolated(s, { plan: dedicated(s), contentOverVnet: true, virtualNetworkSubnetId: SUBNET })),
   call('AZFN6001', 'a hybrid connection on Linux', (s) => isolated(s, { plan: premium(s) }).addHybridConnection('Sql', RELAY)),
 
   row('AZFN6002', 'a name in place of an address', () => IpRestriction.ipAddress('contoso.example')),

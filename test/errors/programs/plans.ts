@@ -91,9 +91,7 @@ export const PLAN_PROGRAMS: readonly Row[] = [
   row('AZFN2013', 'a backup on a Basic plan', (s) => isolated(s, { plan: dedicated(s), backup: BACKUP })),
   row('AZFN2013', 'a daily quota on Linux Consumption', (s) =>
     isolated(s, { plan: linuxConsumption(s), runtime: IsolatedRuntime.NODE_22, dailyMemoryTimeQuota: 1000 })),
-  row('AZFN2013', 'an identity for references on Flex Consumption', (s) => isolated(s, { plan: flex(s), keyVaultReferenceIdentityId: IDENTITY }), {
-    beside: ['AZFN5006'],
-  }),
+  row('AZFN2013', 'an identity for references on Flex Consumption', (s) => isolated(s, { plan: flex(s), keyVaultReferenceIdentityId: IDENTITY })),
 
   row('AZFN2014', 'more instances than the plan has', (s) => isolated(s, { plan: premium(s), appScaleLimit: 101 })),
   row('AZFN2014', 'more instances than any plan has', (s) => isolated(s, { plan: windowsConsumption(s), appScaleLimit: 201 })),

@@ -34,7 +34,7 @@ export const RUNTIME_PROGRAMS: readonly Row[] = [
   row('AZFN1006', 'an old host version on Flex Consumption', (s) =>
     isolated(s, { plan: flex(s), runtime: IsolatedRuntime.CUSTOM_HANDLER, functionsVersion: FunctionsVersion.V3 })),
   row('AZFN1006', 'Functions 1.x on Linux', (s) =>
-    isolated(s, { plan: dedicated(s), runtime: IsolatedRuntime.CUSTOM_HANDLER, functionsVersion: FunctionsVersion.V1 }), { beside: ['AZFN1002'] }),
+    isolated(s, { plan: dedicated(s), runtime: IsolatedRuntime.CUSTOM_HANDLER, functionsVersion: FunctionsVersion.V1 })),
 
   row('AZFN1007', 'Functions 3.x on Linux Consumption', (s) =>
     isolated(s, { plan: linuxConsumption(s), runtime: IsolatedRuntime.CUSTOM_HANDLER, functionsVersion: FunctionsVersion.V3 })),
