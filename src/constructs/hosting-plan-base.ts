@@ -43,14 +43,6 @@ export interface PlanVariant {
   readonly sku?: string;
 }
 
-const COMMON: Fields = {
-  planName: nameOf(NAMES.plan, { required: true, precondition: true, code: 'AZFN2026', example: 'plan-orders' }),
-  resourceGroupName: RESOURCE_GROUP,
-  location: text({ required: true, example: 'westeurope' }),
-  tags: TAGS,
-  acknowledge: ACKNOWLEDGE,
-};
-
 /** Fields that more than one plan has. */
 export const PLAN_FIELDS = {
   operatingSystem: choice('OperatingSystem', OperatingSystem),
@@ -58,6 +50,18 @@ export const PLAN_FIELDS = {
   workerCount: number({ min: 1, max: 100 }),
   maximumElasticWorkerCount: number({ min: 1, max: 1000 }),
 } as const;
+
+const COMMON: Fields = {
+  planName: nameOf(NAMES.plan, { required: true, precondition: true, code: 'AZFN2026', example: 'plan-orders' }),
+  resourceGroupName: RESOURCE_GROUP,
+  // Read for every plan, so that programs without types are told where a plan has nothing to choose.
+  operatingSystem: PLAN_FIELDS.operatingSystem,
+  zoneBalancingEnabled: PLAN_FIELDS.zoneBalancingEnabled,
+  sku: text({ literal: true, code: 'AZFN2009' }),
+  location: text({ required: true, example: 'westeurope' }),
+  tags: TAGS,
+  acknowledge: ACKNOWLEDGE,
+};
 
 /** Raised while the documentation still has names of up to forty characters. */
 const DOCUMENTED_NAME_LENGTH = 40;
@@ -165,7 +169,7 @@ export class ExistingHostingPlan extends Construct implements IHostingPlan {
   }
 
   private check(fields: Fields, attributes: ExistingPlanSettings, variant: PlanVariant, entry: (...args: never[]) => unknown): PlanTerms {
-    const reading = readProps({ servicePlanId: SERVICE_PLAN_ID, ...fields }, attributes, 'attributes');
+    const reading = readProps({ servicePlanId: SERVICE_PLAN_ID, operatingSystem: PLAN_FIELDS.operatingSystem, ...fields }, attributes, 'attributes');
     const sku = (reading.plain.sku ?? variant.sku) as MaybeKnown<string> | undefined;
     const system = (reading.plain.operatingSystem ?? variant.operatingSystem ?? UNRESOLVED) as MaybeKnown<System>;
     const found = [

@@ -269,6 +269,7 @@ function repairedId(form: string, value: string): string {
 function kindOf(field: Field, value: unknown): string {
   const given = brandOf(value);
   if (given !== undefined) return `a value of ${given}`;
+  if (Token.isUnresolved(value)) return 'a token';
   if (typeof value === 'string') return field.secret !== true && (field.type === 'number' || field.type === 'flag') ? `the text ${show(value)}` : 'text';
   if (field.secret === true && (typeof value === 'number' || typeof value === 'bigint')) return 'a number';
   return isRecord(value) ? 'a plain object' : show(value);

@@ -1,3 +1,4 @@
+import { show } from './explain';
 import type { Finding } from './rule';
 
 const PAGE = 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_function_app#auth_settings_v2';
@@ -8,15 +9,16 @@ const DEEPEST = 6;
 /** Maps whose keys are the user's and stay as they are. */
 const FREE_MAPS: readonly string[] = ['loginParameters', 'login_parameters'];
 
-/** The pass-through of Easy Auth is finite, and has the block that the provider needs. */
+/** The pass-through of Easy Auth is plain data, and has the block that the provider needs. */
 export function checkEasyAuth(settings: unknown): Finding[] {
   if (typeof settings !== 'object' || settings === null) return [];
-  if (deeperThan(settings, DEEPEST)) {
+  const foreign = foreignTo(settings, 'authSettingsV2', DEEPEST);
+  if (foreign !== undefined) {
     return [
       {
         code: 'AZFN4011',
-        what: `'authSettingsV2' is nested more than ${DEEPEST} deep`,
-        why: `the block of the provider is not, so the object contains something else (${PAGE})`,
+        what: foreign,
+        why: `the block of the provider holds text, numbers, flags, lists and blocks a few levels deep (${PAGE})`,
         fix: 'write the arguments of the block auth_settings_v2 with their names in camel case',
       },
     ];
@@ -33,15 +35,32 @@ export function checkEasyAuth(settings: unknown): Finding[] {
   ];
 }
 
-function deeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((item) => deeperThan(item, levels - 1));
+/** What in it is no plain data, in words; tokens are taken as they are. */
+function foreignTo(value: unknown, path: string, levels: number): string | undefined {
+  if (value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${show(path)} is ${value}`;
+  if (typeof value !== 'object') return `${show(path)} is ${show(value)}`;
+  if (typeof (value as { resolve?: unknown }).resolve === 'function') return undefined;
+  if (levels === 0) return `'authSettingsV2' is nested more than ${DEEPEST} deep`;
+  if (Array.isArray(value)) return firstOf(value.map((item: unknown, index) => [`${path}[${index}]`, item]), levels);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return `${show(path)} is ${show(value)} of a class`;
+  if (Object.hasOwn(value, '__proto__')) return `${show(path)} has the name '__proto__'`;
+  return firstOf(Object.entries(value).map(([name, item]) => [`${path}.${name}`, item]), levels);
+}
+
+function firstOf(items: readonly (readonly [string, unknown])[], levels: number): string | undefined {
+  for (const [path, item] of items) {
+    const found = foreignTo(item, path, levels - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The block as Terraform spells it; maps whose keys are the user's stay as they are. */
 export function easyAuthBlock(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(easyAuthBlock);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (typeof value !== 'object' || value === null || typeof (value as { resolve?: unknown }).resolve === 'function') return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)

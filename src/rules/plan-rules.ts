@@ -98,7 +98,7 @@ export const elasticWorkersFit = inputRule(
   ({ id, system, workerCount, maximumElasticWorkerCount: maximum, premiumPlanAutoScale }): 'ok' | Finding => {
     if (maximum === undefined) return 'ok';
     const page = PLANS[id].page;
-    if (id === 'dedicated' && premiumPlanAutoScale !== true) {
+    if (id === 'dedicated' && maximum > 1 && premiumPlanAutoScale !== true) {
       return {
         code: 'AZFN2023',
         what: `'maximumElasticWorkerCount' is ${maximum}, but 'premiumPlanAutoScaleEnabled' is not true`,
