@@ -1,0 +1,202 @@
+import { FunctionAppIdentity, IpRestriction, IpRestrictionAction, type IpRestrictionOptions } from '../../src';
+import { UNRESOLVED } from '../../src/rules/rule';
+import { outcome, unknown } from './outcome';
+
+const id = (name: string) => `/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
+
+describe('FunctionAppIdentity', () => {
+  test('system-assigned', () => {
+    expect(FunctionAppIdentity.systemAssigned()._terms).toEqual({ type: 'SystemAssigned', identityIds: undefined, knownIds: [], systemAssigned: true });
+  });
+
+  describe.each([
+    ['userAssigned', FunctionAppIdentity.userAssigned, 'UserAssigned', false],
+    ['systemAndUserAssigned', FunctionAppIdentity.systemAndUserAssigned, 'SystemAssigned, UserAssigned', true],
+  ] as const)('%s', (_, make, type, systemAssigned) => {
+    test.each<[string, unknown, string]>([
+      ['one id', [id('a')], 'ok'],
+      ['several ids', [id('a'), id('b')], 'ok'],
+      ['ids that are tokens', [unknown().text, id('a')], 'ok'],
+      ['a list that is a token', unknown().list, 'ok'],
+      ['no ids', [], 'AZFN8003'],
+      ['an absent list', undefined, 'AZFN8002'],
+      ['null', null, 'AZFN8001'],
+      ['an id without a list', id('a'), 'AZFN8001'],
+      ['the name of an identity', ['id-orders'], 'AZFN6005'],
+      ['the id of another kind of resource', [id('a').replace('Microsoft.ManagedIdentity/userAssignedIdentities', 'Microsoft.Web/sites')], 'AZFN6005'],
+      ['the id of an identity in another case', [id('a').toLowerCase()], 'AZFN6005'],
+      ['an empty id', [''], 'AZFN6005'],
+      ['an absent id', [undefined], 'AZFN8001'],
+      ['a number', [5], 'AZFN8001'],
+      ['two that are wrong and one that is right', ['x', id('a'), 5], 'AZFN6005 AZFN8001'],
+    ])('%s', (__, ids, expected) => {
+      expect(outcome(() => make(ids as string[]))).toBe(expected);
+    });
+
+    test('tells type and ids, and which of them are known', () => {
+      const { text } = unknown();
+      expect(make([id('a'), text])._terms).toEqual({ type, identityIds: [id('a'), text], knownIds: [id('a'), UNRESOLVED], systemAssigned });
+    });
+
+    test('keeps a list that is a token as it is', () => {
+      const { list } = unknown();
+      expect(make(list)._terms).toMatchObject({ identityIds: list, knownIds: UNRESOLVED });
+    });
+
+    test('keeps its ids, whatever happens to the list later', () => {
+      const ids = [id('a')];
+      const { _terms } = make(ids);
+      ids.push('changed');
+      ids[0] = 'changed';
+      expect(_terms).toMatchObject({ identityIds: [id('a')], knownIds: [id('a')] });
+    });
+  });
+});
+
+const SUBNET = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
+
+describe('IpRestriction.ipAddress', () => {
+  test.each<[string, unknown, string]>([
+    ['an address', '203.0.113.7', 'ok'],
+    ['a range', '203.0.113.0/24', 'ok'],
+    ['everybody', '0.0.0.0/0', 'ok'],
+    ['one address as a range', '203.0.113.7/32', 'ok'],
+    ['the highest address', '255.255.255.255', 'ok'],
+    ['several, with commas', '203.0.113.7,198.51.100.0/24', 'ok'],
+    ['an address of IPv6', '2001:db8::1', 'ok'],
+    ['a range of IPv6', '2001:db8::/32', 'ok'],
+    ['a whole address of IPv6', '2001:0db8:0000:0000:0000:ff00:0042:8329/128', 'ok'],
+    ['everybody in IPv6', '::/0', 'ok'],
+    ['this machine in IPv6', '::1', 'ok'],
+    ['both kinds', '203.0.113.7,2001:db8::/32', 'ok'],
+    ['a token', unknown().text, 'ok'],
+    ['a token within', `203.0.113.7,${unknown().text}`, 'ok'],
+    ['a part above 255', '203.0.113.256', 'AZFN6002'],
+    ['three parts', '203.0.113', 'AZFN6002'],
+    ['five parts', '203.0.113.7.1', 'AZFN6002'],
+    ['a range of 33 bits', '203.0.113.0/33', 'AZFN6002'],
+    ['a range of 129 bits of IPv6', '2001:db8::/129', 'AZFN6002'],
+    ['a range of no bits', '203.0.113.0/', 'AZFN6002'],
+    ['spaces after commas', '203.0.113.7, 198.51.100.0', 'AZFN6002'],
+    ['a comma at the end', '203.0.113.7,', 'AZFN6002'],
+    ['a name', 'contoso.example', 'AZFN6002'],
+    ['a service tag', 'AzureFrontDoor.Backend', 'AZFN6002'],
+    ['a port', '203.0.113.7:80', 'AZFN6002'],
+    ['a star', '*', 'AZFN6002'],
+    ['two parts of IPv6', '1:2', 'AZFN6002'],
+    ['nine parts of IPv6', '1:2:3:4:5:6:7:8:9', 'AZFN6002'],
+    ['two gaps of IPv6', '2001::db8::1', 'AZFN6002'],
+    ['three colons', ':::', 'AZFN6002'],
+    ['five digits in a part of IPv6', '2001:db8::12345', 'AZFN6002'],
+    ['a time', '10:00', 'AZFN6002'],
+    ['nothing', '', 'AZFN6002'],
+    ['an absent address', undefined, 'AZFN8002'],
+    ['null', null, 'AZFN8001'],
+    ['a list', ['203.0.113.7'], 'AZFN8001'],
+  ])('%s', (_, address, expected) => {
+    expect(outcome(() => IpRestriction.ipAddress(address as string))).toBe(expected);
+  });
+
+  test.each([
+    ['203.0.113.7', '203.0.113.7/32'],
+    ['203.0.113.0/24', '203.0.113.0/24'],
+    ['203.0.113.7,198.51.100.0/24,198.51.100.1', '203.0.113.7/32,198.51.100.0/24,198.51.100.1/32'],
+    ['2001:db8::/32', '2001:db8::/32'],
+  ])('%s is written as Azure answers it: %s', (address, written) => {
+    expect(IpRestriction.ipAddress(address)._terms.ipAddress).toBe(written);
+  });
+
+  test('a token is written as it is', () => {
+    const { text } = unknown();
+    expect(IpRestriction.ipAddress(text)._terms.ipAddress).toBe(text);
+  });
+});
+
+describe('IpRestriction.serviceTag', () => {
+  test.each<[string, unknown, string]>([
+    ['a tag', 'AzureCloud', 'ok'],
+    ['a tag of a part of a service', 'AzureFrontDoor.Backend', 'ok'],
+    ['a token', unknown().text, 'ok'],
+    ['a tag with a space', 'Azure Cloud', 'AZFN6002'],
+    ['two tags', 'AzureCloud,Storage', 'AZFN6002'],
+    ['an address', '203.0.113.0/24', 'AZFN6002'],
+    ['nothing', '', 'AZFN6002'],
+    ['an absent tag', undefined, 'AZFN8002'],
+    ['a number', 5, 'AZFN8001'],
+  ])('%s', (_, tag, expected) => {
+    expect(outcome(() => IpRestriction.serviceTag(tag as string))).toBe(expected);
+  });
+});
+
+describe('IpRestriction.virtualNetworkSubnet', () => {
+  test.each<[string, unknown, string]>([
+    ['a subnet', SUBNET, 'ok'],
+    ['a token', unknown().text, 'ok'],
+    ['a network', SUBNET.replace('/subnets/apps', ''), 'AZFN6005'],
+    ['the name of a subnet', 'apps', 'AZFN6005'],
+    ['nothing', '', 'AZFN6005'],
+    ['an absent id', undefined, 'AZFN8002'],
+  ])('%s', (_, subnet, expected) => {
+    expect(outcome(() => IpRestriction.virtualNetworkSubnet(subnet as string))).toBe(expected);
+  });
+});
+
+describe('options of an IpRestriction', () => {
+  const FDID = '11111111-2222-3333-4444-555555555555';
+
+  test.each<[string, object | undefined, string]>([
+    ['none', undefined, 'ok'],
+    ['no options', {}, 'ok'],
+    ['priority 1', { priority: 1 }, 'ok'],
+    ['the highest priority', { priority: 2_147_483_647 }, 'ok'],
+    ['priority 0', { priority: 0 }, 'AZFN6002'],
+    ['a priority above the highest', { priority: 2_147_483_648 }, 'AZFN6002'],
+    ['half a priority', { priority: 1.5 }, 'AZFN6002'],
+    ['no number for a priority', { priority: NaN }, 'AZFN6002'],
+    ['text for a priority', { priority: '1' }, 'AZFN8001'],
+    ['a priority that is a token', { priority: unknown().number }, 'ok'],
+    ['an action', { action: IpRestrictionAction.DENY }, 'ok'],
+    ['another case of an action', { action: 'deny' }, 'AZFN8004'],
+    ['an action that is a token', { action: unknown().text }, 'AZFN8005'],
+    ['a name and a note', { ruleName: 'office', description: 'the office' }, 'ok'],
+    ['an empty name', { ruleName: '' }, 'AZFN8002'],
+    ['headers', { azureFrontDoorIds: [FDID], frontDoorHealthProbe: ['1'], forwardedFor: ['203.0.113.0/24'], forwardedHosts: ['contoso.example'] }, 'ok'],
+    ['no ids of Front Door', { azureFrontDoorIds: [] }, 'AZFN8003'],
+    ['eight hosts', { forwardedHosts: Array.from({ length: 8 }, (_, index) => `h${index}.example`) }, 'ok'],
+    ['nine hosts, one more than the provider takes', { forwardedHosts: Array.from({ length: 9 }, (_, index) => `h${index}.example`) }, 'AZFN6002'],
+    ['an id of Front Door that is none', { azureFrontDoorIds: ['x'] }, 'AZFN6002'],
+    ['a forwarded address that is no range', { forwardedFor: ['203.0.113.7'] }, 'AZFN6002'],
+    ['a health probe that is not 1', { frontDoorHealthProbe: ['0'] }, 'AZFN6002'],
+    ['a misspelled option', { prioriti: 5 }, 'AZFN8006'],
+    ['null', null as never, 'AZFN8001'],
+    ['text', 'office' as never, 'AZFN8001'],
+  ])('%s', (_, options, expected) => {
+    expect(outcome(() => IpRestriction.serviceTag('AzureCloud', options as IpRestrictionOptions))).toBe(expected);
+  });
+
+  test('are refused together with what they belong to', () => {
+    expect(outcome(() => IpRestriction.ipAddress('x', { priority: 0 }))).toBe('AZFN6002 AZFN6002');
+    expect(outcome(() => IpRestriction.virtualNetworkSubnet('x', { priority: 0 }))).toBe('AZFN6005 AZFN6002');
+  });
+
+  test('have defaults: last, let in, no headers', () => {
+    expect(IpRestriction.serviceTag('AzureCloud')._terms).toEqual({
+      serviceTag: 'AzureCloud', name: undefined, priority: 65_000, action: 'Allow', description: undefined, headers: undefined,
+    });
+  });
+
+  test('are written under the names of the provider, and every header is there when one is', () => {
+    const { _terms } = IpRestriction.virtualNetworkSubnet(SUBNET, { ruleName: 'office', priority: 100, action: IpRestrictionAction.DENY, description: 'note', azureFrontDoorIds: [FDID] });
+    expect(_terms).toEqual({
+      virtualNetworkSubnetId: SUBNET, name: 'office', priority: 100, action: 'Deny', description: 'note',
+      headers: [{ xAzureFdid: [FDID], xFdHealthProbe: [], xForwardedFor: [], xForwardedHost: [] }],
+    });
+  });
+
+  test('keep their lists, whatever happens to them later', () => {
+    const lists = { azureFrontDoorIds: [FDID], frontDoorHealthProbe: ['1'], forwardedFor: ['203.0.113.0/24'], forwardedHosts: ['contoso.example'] };
+    const { _terms } = IpRestriction.serviceTag('AzureFrontDoor.Backend', lists);
+    for (const items of Object.values(lists)) items.splice(0, 1, 'changed', 'changed');
+    expect(_terms.headers).toEqual([{ xAzureFdid: [FDID], xFdHealthProbe: ['1'], xForwardedFor: ['203.0.113.0/24'], xForwardedHost: ['contoso.example'] }]);
+  });
+});

@@ -1,0 +1,142 @@
+import { HostStorage, StorageMount, StorageReplication, type AccountKeyOptions, type NewAccountKeyOptions, type StorageMountOptions } from '../../src';
+import { outcome, refusalText, unknown } from './outcome';
+
+const ID = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Storage/storageAccounts/storders';
+const KEY: AccountKeyOptions = { storageAccountName: 'storders', storageAccountAccessKey: 'a2V5' };
+
+describe('HostStorage.accountKey', () => {
+  test.each<[string, object | undefined | null, string]>([
+    ['a name and a key', KEY, 'ok'],
+    ['a name of 3 characters', { ...KEY, storageAccountName: 'sto' }, 'ok'],
+    ['a name of 24 characters', { ...KEY, storageAccountName: 's'.repeat(24) }, 'ok'],
+    ['an id', { ...KEY, storageAccountId: ID }, 'ok'],
+    ['an endpoint', { ...KEY, primaryBlobEndpoint: 'https://storders.z1.blob.storage.azure.net/' }, 'ok'],
+    ['an endpoint without its slash', { ...KEY, primaryBlobEndpoint: 'https://storders.blob.core.usgovcloudapi.net' }, 'ok'],
+    ['an absent id, spelled out', { ...KEY, storageAccountId: undefined }, 'ok'],
+    ['a name of 2 characters', { ...KEY, storageAccountName: 'st' }, 'AZFN5001'],
+    ['a name of 25 characters', { ...KEY, storageAccountName: 's'.repeat(25) }, 'AZFN5001'],
+    ['a name in capitals', { ...KEY, storageAccountName: 'StOrders' }, 'AZFN5001'],
+    ['a name with a hyphen', { ...KEY, storageAccountName: 'st-orders' }, 'AZFN5001'],
+    ['an empty name', { ...KEY, storageAccountName: '' }, 'AZFN5001'],
+    ['no name', { storageAccountAccessKey: 'a2V5' }, 'AZFN8002'],
+    ['no key', { storageAccountName: 'storders' }, 'AZFN8002'],
+    ['an empty key', { ...KEY, storageAccountAccessKey: '' }, 'AZFN8002'],
+    ['a key of spaces', { ...KEY, storageAccountAccessKey: '  ' }, 'AZFN8002'],
+    ['a key that is a number', { ...KEY, storageAccountAccessKey: 5 }, 'AZFN8001'],
+    ['the id of another kind of resource', { ...KEY, storageAccountId: ID.replace('Microsoft.Storage', 'Microsoft.Web') }, 'AZFN6005'],
+    ['the id of a container', { ...KEY, storageAccountId: `${ID}/blobServices/default/containers/x` }, 'AZFN6005'],
+    ['an endpoint without encryption', { ...KEY, primaryBlobEndpoint: 'http://storders.blob.core.windows.net/' }, 'AZFN8003'],
+    ['an endpoint with a container', { ...KEY, primaryBlobEndpoint: 'https://storders.blob.core.windows.net/packages' }, 'AZFN8003'],
+    ['a misspelled option', { ...KEY, storageAccountID: ID }, 'AZFN8006'],
+    ['null for a name', { ...KEY, storageAccountName: null }, 'AZFN8001'],
+    ['everything wrong at once', { storageAccountName: 'St', storageAccountId: 'x', primaryBlobEndpoint: 'y' }, 'AZFN5001 AZFN6005 AZFN8003 AZFN8002'],
+    ['nothing', undefined, 'AZFN8001'],
+    ['null', null, 'AZFN8001'],
+    ['a list', [], 'AZFN8001'],
+    ['another value of this library', HostStorage.newAccountKey(), 'AZFN8001'],
+  ])('%s', (_, options, expected) => {
+    expect(outcome(() => HostStorage.accountKey(options as AccountKeyOptions))).toBe(expected);
+  });
+
+  test('takes tokens for every option', () => {
+    const { text } = unknown();
+    const storage = HostStorage.accountKey({ storageAccountName: text, storageAccountAccessKey: text, storageAccountId: text, primaryBlobEndpoint: text });
+    expect(storage._terms).toMatchObject({ kind: 'existing', name: text, accessKey: text, accountId: text, blobEndpoint: text });
+  });
+
+  test('derives the endpoint of the public cloud, also from a name that is a token', () => {
+    const { text } = unknown();
+    const endpointOf = (name: string) => (HostStorage.accountKey({ ...KEY, storageAccountName: name })._terms as { blobEndpoint?: string }).blobEndpoint;
+    expect(endpointOf('storders')).toBe('https://storders.blob.core.windows.net/');
+    expect(endpointOf(text)).toBe(`https://${text}.blob.core.windows.net/`);
+  });
+
+  test('never shows a key', () => {
+    for (const options of [{ ...KEY, storageAccountName: 'X', storageAccountAccessKey: 'hunter2' }, { ...KEY, storageAccountAccessKey: ['hunter2'] }, 'AccountName=x;AccountKey=hunter2']) {
+      expect(refusalText(() => HostStorage.accountKey(options as AccountKeyOptions))).not.toContain('hunter2');
+    }
+  });
+
+  test('keeps what it was given, whatever happens to the object later', () => {
+    const options = { ...KEY, storageAccountId: ID };
+    const { _terms } = HostStorage.accountKey(options);
+    Object.assign(options, { storageAccountName: 'changed', storageAccountAccessKey: 'changed', storageAccountId: 'changed' });
+    expect(_terms).toMatchObject({ name: 'storders', accessKey: 'a2V5', accountId: ID });
+  });
+});
+
+describe('HostStorage.newAccountKey', () => {
+  test.each<[string, object | undefined, string]>([
+    ['nothing', undefined, 'ok'],
+    ['no options', {}, 'ok'],
+    ['a name', { storageAccountName: 'storders' }, 'ok'],
+    ['a replication', { replication: StorageReplication.GZRS }, 'ok'],
+    ['a name that is too short', { storageAccountName: 'st' }, 'AZFN5001'],
+    ['an empty name', { storageAccountName: '' }, 'AZFN5001'],
+    ['a name that is a token, which cannot be told from other names', { storageAccountName: unknown().text }, 'AZFN8005'],
+    ['another case of a replication', { replication: 'lrs' }, 'AZFN8004'],
+    ['a replication that does not exist', { replication: 'Twice' }, 'AZFN8004'],
+    ['a replication that is no text', { replication: 3 }, 'AZFN8001'],
+    ['a replication that is a token', { replication: unknown().text }, 'AZFN8005'],
+    ['a key, which a new account has not', { storageAccountAccessKey: 'x', storageAccountNam: 'storders' }, 'AZFN8006'],
+    ['text', 'storders' as never, 'AZFN8001'],
+  ])('%s', (_, options, expected) => {
+    expect(outcome(() => HostStorage.newAccountKey(options as NewAccountKeyOptions))).toBe(expected);
+  });
+
+  test.each(Object.values(StorageReplication))('%s is a replication', (replication) => {
+    expect(HostStorage.newAccountKey({ replication })._terms).toEqual({ kind: 'new', name: undefined, replication });
+  });
+});
+
+describe('StorageMount', () => {
+  const OPTIONS: StorageMountOptions = { mountName: 'data', accountName: 'storders', shareName: 'orders-data', accessKey: 'a2V5', mountPath: '/data' };
+
+  describe.each([
+    ['azureFiles', StorageMount.azureFiles, 'AzureFiles'],
+    ['azureBlob', StorageMount.azureBlob, 'AzureBlob'],
+  ] as const)('%s', (_, make, type) => {
+    test.each<[string, Record<string, unknown> | undefined, string]>([
+      ['everything', {}, 'ok'],
+      ['a path of Windows', { mountPath: '\\mounts\\data' }, 'ok'],
+      ['a name of 64 characters', { mountName: 'm'.repeat(64) }, 'ok'],
+      ['a name of 65 characters', { mountName: 'm'.repeat(65) }, 'AZFN5007'],
+      ['a name with a period', { mountName: 'my.data' }, 'AZFN5007'],
+      ['no name', { mountName: undefined }, 'AZFN8002'],
+      ['an empty name', { mountName: '' }, 'AZFN5007'],
+      ['a name of the account in capitals', { accountName: 'StOrders' }, 'AZFN5001'],
+      ['a share of 2 characters', { shareName: 'ab' }, 'AZFN5007'],
+      ['a share of 3 characters with a hyphen', { shareName: 'a-b' }, 'ok'],
+      ['a share of 63 characters', { shareName: 'a'.repeat(63) }, 'ok'],
+      ['a share of 64 characters', { shareName: 'a'.repeat(64) }, 'AZFN5007'],
+      ['a share with two hyphens in a row', { shareName: 'a--b' }, 'AZFN5007'],
+      ['no key', { accessKey: undefined }, 'AZFN8002'],
+      ['an empty key', { accessKey: '' }, 'AZFN8002'],
+      ['a path that does not start at the root', { mountPath: 'data' }, 'AZFN5007'],
+      ['the root alone', { mountPath: '/' }, 'AZFN5007'],
+      ['no path', { mountPath: undefined }, 'AZFN8002'],
+      ['tokens', { mountName: unknown().text, accountName: unknown().text, shareName: unknown().text, accessKey: unknown().text, mountPath: unknown().text }, 'ok'],
+      ['a misspelled option', { mountpath: '/data' }, 'AZFN8006'],
+    ])('%s', (__, change, expected) => {
+      const options = { ...OPTIONS, ...change };
+      if (change !== undefined && 'mountpath' in change) delete (options as Partial<Record<string, unknown>>).mountPath;
+      expect(outcome(() => make(options))).toBe(expected);
+    });
+
+    test('nothing at all', () => {
+      expect(outcome(() => make(undefined as unknown as StorageMountOptions))).toBe('AZFN8001');
+    });
+
+    test('keeps what it was given under the names of the provider', () => {
+      const options = { ...OPTIONS };
+      const { _terms } = make(options);
+      Object.assign(options, { mountName: 'changed', accessKey: 'changed' });
+      expect(_terms).toEqual({ type, name: 'data', accountName: 'storders', shareName: 'orders-data', accessKey: 'a2V5', mountPath: '/data' });
+    });
+
+    test('never shows a key', () => {
+      expect(refusalText(() => make({ ...OPTIONS, shareName: 'X', accessKey: 'hunter2' }))).not.toContain('hunter2');
+      expect(refusalText(() => make({ ...OPTIONS, accessKey: { value: 'hunter2' } as never }))).not.toContain('hunter2');
+    });
+  });
+});
