@@ -36,12 +36,17 @@ export const RUNTIME_PROGRAMS: readonly Row[] = [
   row('AZFN1006', 'Functions 1.x on Linux', (s) =>
     isolated(s, { plan: dedicated(s), runtime: IsolatedRuntime.CUSTOM_HANDLER, functionsVersion: FunctionsVersion.V1 })),
 
+  row('AZFN1003', 'a runtime whose host version does not exist on Linux either', (s) =>
+    inProcess(s, { plan: dedicated(s), runtime: InProcessRuntime.DOTNET_FRAMEWORK_4_8 })),
+
   row('AZFN1007', 'Functions 3.x on Linux Consumption', (s) =>
     isolated(s, { plan: linuxConsumption(s), runtime: IsolatedRuntime.CUSTOM_HANDLER, functionsVersion: FunctionsVersion.V3 })),
 
   row('AZFN1010', 'a runtime past its end of support', (s) => isolated(s, { runtime: IsolatedRuntime.DOTNET_9 })),
   row('AZFN1010', 'a runtime of which only the month of its end is known', (s) => isolated(s, { runtime: IsolatedRuntime.PYTHON_3_10 })),
   row('AZFN1010', 'a plan that has no newer version', (s) => isolated(s, { plan: linuxConsumption(s), runtime: IsolatedRuntime.POWERSHELL_7_4 })),
+  row('AZFN1010', 'a newer version that needs a later provider', (s) => isolated(s, { plan: premium(s), runtime: IsolatedRuntime.NODE_20 })),
+  row('AZFN1010', 'a newer version that needs another plan', (s) => isolated(s, { plan: dedicated(s), runtime: IsolatedRuntime.POWERSHELL_7_4 })),
 
   row('AZFN1011', 'a runtime near its end of support', (s) => isolated(s, { runtime: IsolatedRuntime.NODE_22 }), { context: { 'azfn:today': '2027-01-31' } }),
   row('AZFN1011', 'the in-process model near its end of support', (s) => inProcess(s), { context: { 'azfn:today': '2026-08-01' } }),

@@ -68,6 +68,11 @@ export const SETTING_PROGRAMS: readonly Row[] = [
     settings.self = settings;
     isolated(s, { authSettingsV2: settings });
   }),
+  row('AZFN4011', 'a number that is none', (s) => isolated(s, { authSettingsV2: { login: { tokenRefreshExtensionTime: NaN } } })),
+  row('AZFN4011', 'a function', (s) => isolated(s, { authSettingsV2: { login: {}, customOidcV2: [{ clientId: () => SECRETS.appSetting }] } })),
+  row('AZFN4011', 'an object of a class', (s) => isolated(s, { authSettingsV2: { login: new Map([['tokenStoreEnabled', true]]) } })),
+  row('AZFN4011', 'a name that objects have already', (s) =>
+    isolated(s, { authSettingsV2: JSON.parse('{ "login": {}, "__proto__": { "authEnabled": true } }') as Record<string, unknown> })),
 
   row('AZFN4012', 'an image without a tag', () => ContainerImage.fromImage('contoso.azurecr.io/functions/orders')),
   row('AZFN4012', 'an image with a digest', () => ContainerImage.fromImage(`contoso.azurecr.io/functions/orders@sha256:${'0'.repeat(64)}`)),
