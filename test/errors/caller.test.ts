@@ -82,6 +82,15 @@ test('the stack still starts with the message', () => {
   expect(thrown?.stack?.startsWith(`AzfnError: ${String(thrown.message)}`) || thrown?.stack?.includes(String(thrown?.message))).toBe(true);
 });
 
+test('the original error of a defect is its cause', () => {
+  const cause = new TypeError('no tags');
+  const { thrown } = run((s) =>
+    new IsolatedFunctionApp(s, 'Orders', { ...BASICS, runtime: IsolatedRuntime.DOTNET_10, get tags(): never { throw cause; } }),
+  );
+  expect(thrown?.message).toContain('AZFN9001');
+  expect(thrown?.cause).toBe(cause);
+});
+
 test('a class of the user is where the stack starts, too', () => {
   class Billing extends IsolatedFunctionApp {
     constructor(scope: ConstructorParameters<typeof IsolatedFunctionApp>[0]) {
