@@ -8,7 +8,7 @@ import { isKnown, type Finding } from '../rules/rule';
 /** A package that is named exists and is a file. */
 export function packageProblems(path: unknown): Finding[] {
   if (typeof path !== 'string' || !isKnown(known(path))) return [];
-  const stat = path.includes('\0') ? undefined : statSync(resolve(path), { throwIfNoEntry: false });
+  const stat = look(path);
   if (stat?.isFile() === true) return [];
   return [
     {
@@ -18,6 +18,15 @@ export function packageProblems(path: unknown): Finding[] {
       fix: `build the package before 'cdktf synth', or correct the path`,
     },
   ];
+}
+
+/** What is at a path; nothing, too, where the system cannot look. */
+function look(path: string) {
+  try {
+    return statSync(resolve(path), { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -100,23 +100,22 @@ class Reader {
         `write a value${field.example === undefined ? '' : `, for example ${show(field.example)}`}${orLeaveOut(field, prop)}`,
       );
     }
-    const fits =
-      (field.minLength === undefined || value.length >= field.minLength) &&
-      (field.maxLength === undefined || value.length <= field.maxLength) &&
-      (field.pattern === undefined || regex(field.pattern).test(value));
-    return fits ? value : this.malformed(field, value, prop);
+    return hasForm(field, value) ? value : this.malformed(field, value, prop);
   }
 
   private malformed(field: TextField, value: string, prop: string): unknown {
     const shown = field.secret === true ? 'not of the right form' : field.form === undefined ? show(value) : showEnd(value);
     const repaired = field.form !== undefined && regex(field.pattern ?? '', 'i').test(value) ? repairedId(field.form, value) : undefined;
+    const near = field.form === undefined && field.secret !== true ? spellings(value).find((spelling) => hasForm(field, spelling)) : undefined;
     return this.report(
       field.code ?? 'AZFN8003',
       `${show(prop)} is ${shown}${field.allowed === undefined ? '' : `; it needs ${field.allowed}`}`,
       field.why ?? `the provider refuses other values (${DOCS})`,
       repaired !== undefined
         ? `mind upper and lower case: write '…${repaired}'`
-        : `write a value of that form${field.example === undefined ? '' : `, for example ${show(field.example)}`}`,
+        : near !== undefined
+          ? `write ${show(near)}`
+          : `write a value of that form${field.example === undefined ? '' : `, for example ${show(field.example)}`}`,
     );
   }
 
@@ -175,6 +174,9 @@ class Reader {
     if (Token.isUnresolved(value)) return field.each.type === 'text' ? UNRESOLVED : this.literalNeeded(field, prop);
     if (value.length < (field.minItems ?? 0)) {
       return this.report(field.code ?? 'AZFN8003', `${show(prop)} is an empty list`, field.why ?? `the provider refuses an empty list (${DOCS})`, `add an item${orLeaveOut(field, prop)}`);
+    }
+    if (value.length > (field.maxItems ?? Infinity)) {
+      return this.report(field.code ?? 'AZFN8003', `${show(prop)} has ${value.length} items, but ${field.maxItems} at most are taken`, field.why ?? `the provider refuses more (${DOCS})`, `remove items`);
     }
     return value.map((item: unknown, index) => this.field(field.each, item, `${prop}[${index}]`));
   }
@@ -257,6 +259,18 @@ function rangeOf({ allowed, oneOf: values, min, max }: NumberField): string {
   if (min === undefined) return 'a whole number';
   return `a whole number ${max === undefined ? `from ${min} upward` : `from ${min} to ${max}`}`;
 }
+
+function hasForm({ minLength, maxLength, pattern }: TextField, value: string): boolean {
+  return (
+    (minLength === undefined || value.length >= minLength) &&
+    (maxLength === undefined || value.length <= maxLength) &&
+    (pattern === undefined || regex(pattern).test(value))
+  );
+}
+
+/** How a name could be meant that is not legal: in lower case, without what is not allowed. */
+const spellings = (value: string): string[] =>
+  value.length > 100 ? [] : [value.trim(), value.replace(/[^0-9A-Za-z-]+/g, '-').replace(/^-+|-+$/g, ''), value.toLowerCase(), value.toLowerCase().replace(/[^0-9a-z-]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, ''), value.toLowerCase().replace(/[^0-9a-z]/g, '')];
 
 /** The id that was meant, from the word `providers` on. */
 function repairedId(form: string, value: string): string {

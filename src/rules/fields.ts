@@ -75,6 +75,7 @@ export interface ListField extends Common {
   readonly type: 'list';
   readonly each: Field;
   readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
 export interface StructField extends Common {
@@ -111,7 +112,7 @@ export function resourceId(kind: string, options: Omit<TextField, 'type' | 'patt
   const form = `/subscriptions/<subscription>/resourceGroups/<group>/providers/${kind}`;
   return {
     type: 'text',
-    pattern: `^${form.replace(/[.]/g, '[.]').replace(/<[^>]+>/g, '[^/]+')}$`,
+    pattern: `^${form.replace(/[.]/g, '[.]').replace(/<[^>]+>/g, '[^/\\s]+')}$`,
     allowed: `the form '${form}'`,
     form,
     code: 'AZFN6005',

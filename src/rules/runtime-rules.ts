@@ -129,6 +129,7 @@ export const runtimeFitsHost = inputRule(['runtime', 'host', 'plan'], ({ runtime
 export const hostFitsPlan = inputRule(['runtime', 'host', 'functionsVersion', 'plan'], ({ runtime, host, functionsVersion, plan }): 'ok' | Finding => {
   const hosts: readonly string[] = plan.facts.hosts[plan.system];
   const asked = functionsVersion === undefined ? `'runtime' is ${runtime.label}, which runs on ${host.value}` : `'functionsVersion' is ${host.value}`;
+  if (buildOn(runtime, plan.system) === null) return 'ok'; // said by runtimeHasBuild
   if (!hosts.includes(host.value)) {
     return {
       code: 'AZFN1006',

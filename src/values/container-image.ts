@@ -48,7 +48,7 @@ const OPTIONS = {
 const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container';
 const PART = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
 const NAME_AND_TAG = `(?<name>${PART}(?:/${PART})*):(?<tag>\\w[\\w.-]{0,127})`;
-const IMAGE = new RegExp(`^(?:https?://)?(?<host>[^/\\s:@]+(?:[.][^/\\s:@]+)+(?::\\d+)?|localhost(?::\\d+)?)/${NAME_AND_TAG}$`);
+const IMAGE = new RegExp(`^(?:https?://)?(?<host>[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+)+(?::\\d+)?|localhost(?::\\d+)?)/${NAME_AND_TAG}$`);
 const HUB_IMAGE = new RegExp(`^${NAME_AND_TAG}$`);
 const DIGEST = /@sha\d+:/;
 

@@ -1,6 +1,9 @@
-import { brand, readProps } from '../intake';
+import { isIP } from 'node:net';
+import { brand, known, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
+import { show } from '../rules/explain';
 import { choice, list, number, resourceId, text } from '../rules/fields';
+import { isKnown, type Finding } from '../rules/rule';
 import { IpRestrictionAction } from './site-enums';
 
 /** What a rule about callers can say beside who they are. */
@@ -62,25 +65,17 @@ const OPTIONS = {
   priority: number({ min: 1, max: 2_147_483_647, code: 'AZFN6002', why: WHY }),
   action: choice('IpRestrictionAction', IpRestrictionAction),
   description: text(),
-  azureFrontDoorIds: list(text(), { minItems: 1 }),
-  frontDoorHealthProbe: list(text({ pattern: '^1$', allowed: `the value '1'`, code: 'AZFN6002', why: WHY }), { minItems: 1 }),
-  forwardedFor: list(text(), { minItems: 1 }),
-  forwardedHosts: list(text(), { minItems: 1 }),
+  azureFrontDoorIds: list(
+    text({ pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$', allowed: 'the id of a Front Door (UUID)', code: 'AZFN6002', why: WHY }),
+    { minItems: 1, maxItems: 8, code: 'AZFN6002', why: WHY },
+  ),
+  frontDoorHealthProbe: list(text({ pattern: '^1$', allowed: `the value '1'`, code: 'AZFN6002', why: WHY }), { minItems: 1, maxItems: 1, code: 'AZFN6002', why: WHY }),
+  forwardedFor: list(text(), { minItems: 1, maxItems: 8, code: 'AZFN6002', why: WHY }),
+  forwardedHosts: list(text(), { minItems: 1, maxItems: 8, code: 'AZFN6002', why: WHY }),
 };
 
-const OCTET = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
-const IPV4 = `${OCTET}([.]${OCTET}){3}(/(3[0-2]|[12]?[0-9]))?`;
-const IPV6 = '[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?';
-
 const ADDRESS = {
-  address: text({
-    required: true,
-    pattern: `^(${IPV4}|${IPV6})(,(${IPV4}|${IPV6}))*$`,
-    allowed: 'addresses or CIDR ranges, with commas between them and without spaces',
-    example: '203.0.113.0/24',
-    code: 'AZFN6002',
-    why: 'the provider checks addresses only when it applies (https://learn.microsoft.com/azure/app-service/app-service-ip-restrictions)',
-  }),
+  address: text({ required: true, example: '203.0.113.0/24', code: 'AZFN6002', why: WHY }),
 };
 const TAG = {
   tag: text({
@@ -125,12 +120,10 @@ export class IpRestriction {
    * @param address one or more addresses or CIDR ranges with commas between them
    */
   public static ipAddress(address: string, options?: IpRestrictionOptions): IpRestriction {
-    refuse('the IP restriction', problems(ADDRESS, { address }, options), IpRestriction.ipAddress);
+    const found = problems(ADDRESS, { address }, options);
+    refuse('the IP restriction', [...found, ...addressProblems('address', address)], IpRestriction.ipAddress);
     // Azure answers a single address with its mask, which would differ from what was asked for.
-    const ipAddress = address
-      .split(',')
-      .map((part) => (/^[0-9.]+$/.test(part) ? `${part}/32` : part))
-      .join(',');
+    const ipAddress = address.split(',').map((part) => `${part}${MASKS[isIP(part)]}`).join(',');
     return new IpRestriction({ ipAddress }, options);
   }
 
@@ -185,6 +178,32 @@ export class IpRestriction {
   }
 }
 
+/** The mask of a single address, by version; none for ranges and tokens. */
+const MASKS: Readonly<Record<number, string>> = { 0: '', 4: '/32', 6: '/128' };
+
+/** Addresses and ranges, told apart by commas, that are none. */
+function addressProblems(prop: string, addresses: unknown): Finding[] {
+  if (typeof addresses !== 'string' || addresses.trim() === '' || !isKnown(known(addresses))) return [];
+  const wrong = addresses.split(',').find((part) => !isRange(part));
+  if (wrong === undefined) return [];
+  return [
+    {
+      code: 'AZFN6002',
+      what: `'${prop}' has ${show(wrong)}, which is neither an address nor a range`,
+      why: `the provider checks addresses only when it applies (https://learn.microsoft.com/azure/app-service/app-service-ip-restrictions)`,
+      fix: `write addresses or CIDR ranges with commas between them and without spaces, for example '203.0.113.0/24'`,
+    },
+  ];
+}
+
+function isRange(part: string): boolean {
+  const [address, mask, ...rest] = part.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && longest > 0 && (mask === undefined || (/^(0|[1-9][0-9]{0,2})$/.test(mask) && Number(mask) <= longest));
+}
+
 function problems(fields: Parameters<typeof readProps>[0], caller: object, options: IpRestrictionOptions | undefined) {
-  return [...readProps(fields, caller).found, ...(options === undefined ? [] : readProps(OPTIONS, options).found)];
+  const found = [...readProps(fields, caller).found, ...(options === undefined ? [] : readProps(OPTIONS, options).found)];
+  const forwarded: unknown = (options as { forwardedFor?: unknown } | null | undefined)?.forwardedFor;
+  return Array.isArray(forwarded) ? [...found, ...forwarded.flatMap((range, index) => addressProblems(`forwardedFor[${index}]`, range))] : found;
 }
