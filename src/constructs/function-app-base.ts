@@ -10,7 +10,7 @@ import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
 import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
 import { settingsFit } from '../rules/setting-rules';
-import { accountTwice, connectionTwice, hostIdTaken, nameTaken, planTaken } from '../rules/sharing-rules';
+import { accountTwice, connectionTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../rules/sharing-rules';
 import { FunctionAppIdentity } from '../values/function-app-identity';
 import { HostStorage } from '../values/host-storage';
 import { AppConfiguration, type AppResource, type Setting } from './app-configuration';
@@ -204,9 +204,14 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
       const account = storage.name;
       claim(path, () => `account ${stack} ${account}`, (other) => accountTwice(account, other));
     }
-    const effective = effectiveHostId(known(appName), known(hostId));
-    if (this.plan.id !== 'flexConsumption' && storage.kind === 'existing' && effective !== undefined) {
-      claim(name, () => `host ${expressionOf(this, storage.name)} ${effective}`, (other) => hostIdTaken(effective, other));
+    if (storage.kind === 'existing') {
+      const account = (): string => expressionOf(this, storage.name);
+      const { contentShareName } = props;
+      const { containerName } = this.definition;
+      const effective = this.plan.id === 'flexConsumption' ? undefined : effectiveHostId(known(appName), known(hostId));
+      if (effective !== undefined) claim(name, () => `host ${account()} ${effective}`, (other) => hostIdTaken(effective, other));
+      if (containerName !== undefined) claim(name, () => `container ${account()} ${containerName}`, (other) => containerTaken(containerName, other));
+      if (contentShareName !== undefined) claim(name, () => `share ${account()} ${contentShareName}`, (other) => shareTaken(contentShareName, other));
     }
     this.node.addValidation({ validate: () => checks.flatMap((check) => check()).map(explain) });
   }

@@ -35,7 +35,7 @@ const termsOf = <T>(value: unknown): T | undefined =>
   typeof value === 'object' && value !== null ? (value as { readonly _terms: T })._terms : undefined;
 
 /** Puts together what rules look at: the three that decide most things, and the props as they are. */
-export function understand(construct: RuntimeInput['construct'], { plain, deferred }: Reading, context: Context): AppCheck {
+export function understand(construct: RuntimeInput['construct'], { plain, tokens }: Reading, context: Context): AppCheck {
   const asked = termsOf<RuntimeTerms>(plain.runtime) ?? UNRESOLVED;
   const found = findings([workerModelFits], { construct, runtime: asked });
   const runtime = found.length === 0 ? asked : UNRESOLVED;
@@ -75,7 +75,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, deferr
     identityIds: plain.identity === UNRESOLVED ? UNRESOLVED : (termsOf<FunctionAppIdentity['_terms']>(plain.identity)?.knownIds ?? []),
     authSettingsV2: plain.authSettingsV2,
     zipDeployFile: plain.zipDeployFile,
-    appNameIsToken: deferred.some(({ prop: name }) => name === 'appName'),
+    appNameIsToken: tokens.has('appName'),
     storage: plain.hostStorage === UNRESOLVED ? UNRESOLVED : termsOf<HostStorage['_terms']>(plain.hostStorage),
     deploymentContainerName: prop('deploymentContainerName'),
     mounts: mountsOf(plain.mounts),

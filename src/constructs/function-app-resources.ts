@@ -64,6 +64,8 @@ export interface AppDefinition {
   readonly systemAssigned: boolean;
   readonly storage: HostStorageTerms;
   readonly hostId: string | undefined;
+  /** Container with the package; `undefined` on other plans than Flex Consumption. */
+  readonly containerName: string | undefined;
 }
 
 /** The account of a host; an attribute is asked for only where it is used, because each costs the framework a token. */
@@ -83,6 +85,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const zipDeployFile = deploymentPackage(scope, props.zipDeployFile);
   const appName = isKnown(known(props.appName)) ? props.appName : undefined;
   const hostId = derivedHostId(plan, appName, props.hostId);
+  const containerName = plan.id === 'flexConsumption' ? (props.deploymentContainerName ?? (storage.kind === 'new' ? OWN_CONTAINER : derivedContainerName(props.appName))) : undefined;
   const use32BitWorker = derived32Bit(plan, props.use32BitWorker);
   const ownSettings = ownAppSettings({
     runtime,
@@ -105,7 +108,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
             ...site,
             runtimeName: runtime.flex?.name ?? '',
             runtimeVersion: runtime.flex?.version ?? '',
-            storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, props, storage, account)}`,
+            storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, containerName ?? '', account)}`,
             storageAccessKey: account.accessKey(),
             instanceMemoryMiB: props.instanceMemoryMiB ?? FLEX.memoryMiB.default,
             maximumInstanceCount: props.maximumInstanceCount ?? FLEX.maximumInstanceCount.default,
@@ -133,6 +136,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     systemAssigned: identity.systemAssigned,
     storage,
     hostId,
+    containerName,
   };
 }
 
@@ -176,8 +180,7 @@ function accountOf(scope: Construct, props: AppProps, storage: HostStorageTerms,
 }
 
 /** The container with the package: defined where the account's id is known, so that the app waits for it. */
-function containerOf(scope: Construct, props: AppProps, storage: HostStorageTerms, account: Account): string {
-  const name = props.deploymentContainerName ?? (storage.kind === 'new' ? OWN_CONTAINER : derivedContainerName(props.appName));
+function containerOf(scope: Construct, name: string, account: Account): string {
   const storageAccountId = account.id();
   if (storageAccountId === undefined) return name;
   return new StorageContainer(scope, 'DeploymentContainer', {

@@ -2,8 +2,10 @@ import { Token } from '../framework';
 import type { Code } from '../rules/codes';
 import { nearest, oneOf, show, showEnd } from '../rules/explain';
 import type { ChoiceField, Field, Fields, ListField, MapField, NumberField, TextField, ValueField } from '../rules/fields';
+import { OTHER_SPELLINGS } from '../rules/other-spellings';
 import { UNRESOLVED, type Finding } from '../rules/rule';
 import { brandOf } from './brand';
+import { isUnknown } from './tokens';
 
 /** A constraint on a value that only Terraform will know. */
 export interface Deferred {
@@ -18,6 +20,8 @@ export interface Reading {
   readonly plain: Readonly<Record<string, unknown>>;
   readonly found: readonly Finding[];
   readonly deferred: readonly Deferred[];
+  /** Props that only Terraform will know. */
+  readonly tokens: ReadonlySet<string>;
 }
 
 const DOCS = 'https://github.com/cdktf-azure-functions/cdktf-azure-functions/blob/main/API.md';
@@ -36,6 +40,7 @@ function regex(pattern: string, flags = ''): RegExp {
 class Reader {
   public readonly found: Finding[] = [];
   public readonly deferred: Deferred[] = [];
+  public readonly tokens = new Set<string>();
 
   /** `inConstruct`: whether the props are those of a construct, which has a resource to override. */
   constructor(private readonly inConstruct: boolean) {}
@@ -90,7 +95,7 @@ class Reader {
       if (!Token.isUnresolved(value) || Array.isArray(value)) return this.wrongType(field, value, prop);
       return this.report('AZFN8001', `${show(prop)} is a token object, but text is needed`, `text is needed before Terraform runs, and a token can be written as text (${TOKEN_DOCS})`, `wrap it in Token.asString(…)`);
     }
-    if (Token.isUnresolved(value)) return this.unknown(field, value, prop);
+    if (isUnknown(value)) return this.unknown(field, value, prop);
     if (/^\s*$/.test(value)) {
       if (field.pattern === undefined && field.secret === true) return value;
       return this.report(
@@ -145,7 +150,7 @@ class Reader {
     if (typeof value !== 'string') return this.wrongType(field, value, prop);
     const members = Object.entries(field.members);
     if (members.some(([, member]) => member === value)) return value;
-    if (Token.isUnresolved(value)) return this.literalNeeded(field, prop);
+    if (isUnknown(value)) return this.literalNeeded(field, prop);
     const near = nearest(value, members.flat());
     const meant = members.filter((pair) => pair.some((word) => near.includes(word))).map(([name]) => name);
     return this.report(
@@ -161,7 +166,7 @@ class Reader {
     if (!isRecord(value)) return this.wrongType(field, value, prop);
     const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const [name, item] of Object.entries(value)) {
-      if (Token.isUnresolved(name)) return this.literalNeeded(field, prop);
+      if (isUnknown(name)) return this.literalNeeded(field, prop);
       if (item === undefined) continue;
       if (name === '') this.report('AZFN8002', `${show(prop)} has an empty name`, `a name is needed to tell entries apart (${DOCS})`, 'write a name');
       else plain[name] = this.field(field.each, item, `${prop}.${name}`);
@@ -190,7 +195,8 @@ class Reader {
   private unknown(field: TextField | NumberField, value: string | number, prop: string): unknown {
     if (field.literal === true) return this.literalNeeded(field, prop);
     const checked = field.type === 'text' ? field.precondition === true : field.min !== undefined || field.oneOf !== undefined;
-    if (checked) this.deferred.push({ prop, field, value });
+    this.tokens.add(prop);
+    if (checked && Token.isUnresolved(value)) this.deferred.push({ prop, field, value });
     return UNRESOLVED;
   }
 
@@ -221,13 +227,15 @@ class Reader {
   }
 
   private misspelled(name: string, fields: Fields, given: Readonly<Record<string, unknown>>, at: string): string[] {
-    const candidates = nearest(name, Object.keys(fields).filter((field) => given[field] === undefined));
+    const free = Object.keys(fields).filter((field) => given[field] === undefined);
+    const other = Object.hasOwn(OTHER_SPELLINGS, name) ? OTHER_SPELLINGS[name] : undefined;
+    const candidates = other !== undefined && Object.hasOwn(fields, other) ? [other] : nearest(name, free);
     if (candidates.length === 0) return [];
     this.report(
       'AZFN8006',
       `${show(below(at, name))} is not a prop`,
       `an unknown prop is never read, so the default would apply without a word (${DOCS})`,
-      `write ${oneOf(candidates.map(show))}`,
+      `write ${oneOf(candidates.map(show))}${given[candidates[0]] === undefined ? '' : ', which is set already, and remove this one'}`,
     );
     return candidates;
   }
@@ -352,17 +360,17 @@ export function readProps(fields: Fields, props: unknown, subject: 'props' | 'op
       why: `nothing can be made without it (${DOCS})`,
       fix: needed === '' ? `pass an object, or leave '${subject}' out` : `pass an object such as { ${needed} }`,
     };
-    return { plain: {}, found: [finding], deferred: [] };
+    return { plain: {}, found: [finding], deferred: [], tokens: new Set() };
   }
   const reader = new Reader(subject === 'props');
   const plain = reader.fields(fields, props, '');
-  return { plain, found: reader.found, deferred: reader.deferred };
+  return { plain, found: reader.found, deferred: reader.deferred, tokens: reader.tokens };
 }
 
 /** Reads one named value, as a method takes it. */
 export function readNamed(name: unknown, field: Field, value: unknown, method: string): { readonly value: unknown; readonly found: readonly Finding[] } {
   const isText = typeof name === 'string' && name !== '';
-  if (!isText || Token.isUnresolved(name)) {
+  if (!isText || isUnknown(name)) {
     const finding: Finding = {
       code: isText ? 'AZFN8005' : 'AZFN8001',
       what: `the name given to '${method}' is ${isText ? 'a token' : show(name)}, but text is needed`,

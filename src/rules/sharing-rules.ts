@@ -37,6 +37,30 @@ export const accountTwice = (accountName: string, other: string): Finding => ({
   fix: `leave 'storageAccountName' out, or define the account once and share it with HostStorage.accountKey({ … })`,
 });
 
+/** Two plans do not have one name. */
+export const planNameTaken = (planName: string, other: string): Finding => ({
+  code: 'AZFN2026',
+  what: `'planName' is ${show(planName)}, which ${show(other)} has already in the same resource group`,
+  why: `names of plans are unique in their resource group (${NAMES.plan.page})`,
+  fix: 'use another name, or give both apps the one plan',
+});
+
+/** Two apps do not keep their packages in one container. */
+export const containerTaken = (container: string, other: string): Finding => ({
+  code: 'AZFN5004',
+  what: `the deployment container ${show(container)} is also that of ${show(other)}, in the same storage account`,
+  why: `the platform keeps one package per container, so each deployment would replace the other app's code (https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#configure-deployment-settings)`,
+  fix: `set 'deploymentContainerName' to another name`,
+});
+
+/** Two apps do not run from one share. */
+export const shareTaken = (share: string, other: string): Finding => ({
+  code: 'AZFN5005',
+  what: `'contentShareName' is ${show(share)}, which ${show(other)} has too, in the same storage account`,
+  why: `both would run the same files (https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_contentshare)`,
+  fix: 'use another share, or leave it out',
+});
+
 /** A connection string has one value. */
 export const connectionTwice = (name: string): Finding => ({
   code: 'AZFN4004',

@@ -1,7 +1,9 @@
 import { NAMES } from '../catalog/names';
-import { brand, readProps } from '../intake';
+import { brand, known, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
+import { show, showEnd } from '../rules/explain';
 import { choice, nameOf, resourceId, text } from '../rules/fields';
+import { isKnown, type Finding } from '../rules/rule';
 
 /** A storage account that exists, reached with its key. */
 export interface AccountKeyOptions {
@@ -101,7 +103,7 @@ export class HostStorage {
    */
   public static accountKey(options: AccountKeyOptions): HostStorage {
     const { found } = readProps(EXISTING, options);
-    refuse('the host storage', found, HostStorage.accountKey);
+    refuse('the host storage', [...found, ...(found.length > 0 ? [] : contradictions(options))], HostStorage.accountKey);
     const endpoint = options.primaryBlobEndpoint ?? `https://${options.storageAccountName}.blob.core.windows.net/`;
     return new HostStorage({
       kind: 'existing',
@@ -136,4 +138,19 @@ export class HostStorage {
   public get _terms(): HostStorageTerms {
     return this.terms;
   }
+}
+
+/** Name, id and endpoint are those of one account. */
+function contradictions({ storageAccountName: name, storageAccountId: id, primaryBlobEndpoint: endpoint }: AccountKeyOptions): Finding[] {
+  const differs = (prop: string, value: string): Finding => ({
+    code: 'AZFN5001',
+    what: `'${prop}' is ${showEnd(value)}, which is not that of the account ${show(name)}`,
+    why: `the provider takes the account's name from the endpoint of its container, so the key would be used for another account (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/function_app_flex_consumption)`,
+    fix: `give name, key, id and endpoint of one account`,
+  });
+  if (!isKnown(known(name))) return [];
+  return [
+    ...(id !== undefined && isKnown(known(id)) && !id.endsWith(`/${name}`) ? [differs('storageAccountId', id)] : []),
+    ...(endpoint !== undefined && isKnown(known(endpoint)) && !endpoint.startsWith(`https://${name}.`) ? [differs('primaryBlobEndpoint', endpoint)] : []),
+  ];
 }
