@@ -54,22 +54,32 @@ function runs({ construct, stack, plan, system, host, azurerm }: Program): boole
   );
 }
 
-/** The codes of a refused program: one for each cause. What the runtime decides is not asked of a runtime of the wrong model. */
+/** Why a program cannot run, as codes, the first cause first. A later one may go unsaid where it follows from an earlier one. */
 function causes({ construct, stack, plan, system, host, azurerm }: Program): string[] {
   const fact = STACK_FACTS[stack];
-  if ((construct === 'IsolatedFunctionApp') !== (fact.model === 'isolated')) return ['AZFN1001'];
-  const found: string[] = [];
-  if (!planHosts(plan, system).includes(host)) found.push('AZFN1006');
-  else if (host === FunctionsVersion.V3 && plan === 'Consumption' && system === 'Linux') found.push('AZFN1007');
   const built = fact.os.includes(system);
   const offered = statusOf(stack, plan, system) !== 'invalid';
-  if (!built) found.push('AZFN1003');
-  else if (!offered) found.push(fact.model === 'in-process' && plan === 'FlexConsumption' ? 'AZFN2001' : 'AZFN1004');
-  // A host that the plan does not have is one cause, whatever the stack.
-  if (planHosts(plan, system).includes(host) && !(built ? hostsOn(fact, system) : fact.functionsVersions).includes(host)) found.push('AZFN1002');
   const spelled = plan === 'FlexConsumption' ? FLEX_RUNTIME_NAMES.includes(fact.flexRuntime?.name ?? '') : canSpell(stack, system, azurerm);
-  if (built && offered && !spelled) found.push('AZFN1005');
-  return found.sort();
+  const inProcess = fact.model === 'in-process';
+  const reasons: readonly (readonly [boolean, string])[] = [
+    [(construct === 'InProcessFunctionApp') !== inProcess, 'AZFN1001'],
+    [!built, 'AZFN1003'],
+    [built && !offered, inProcess && plan === 'FlexConsumption' ? 'AZFN2001' : 'AZFN1004'],
+    [!planHosts(plan, system).includes(host), 'AZFN1006'],
+    [host === FunctionsVersion.V3 && plan === 'Consumption' && system === 'Linux', 'AZFN1007'],
+    [!(built ? hostsOn(fact, system) : fact.functionsVersions).includes(host), 'AZFN1002'],
+    [built && offered && !spelled, 'AZFN1005'],
+  ];
+  return reasons.flatMap(([applies, code]) => (applies ? [code] : []));
+}
+
+/** `ok`, `refused` where the first cause is said and nothing that is no cause, and else what is wrong with the refusal. */
+function judged(codes: readonly string[] | undefined, program: Program): string {
+  if (codes === undefined) return 'ok';
+  const expected = causes(program);
+  const wrong = codes.filter((code) => !expected.includes(code));
+  if (wrong.length > 0) return `refused with ${wrong.join(' ')}, which is no cause`;
+  return codes.includes(expected[0]) ? 'refused' : `refused without ${expected[0]}`;
 }
 
 const daysUntil = (date: string): number => {
@@ -128,8 +138,8 @@ function existingPlans(stack: TerraformStack, plan: PlanFact, system: System): P
 const idOf = ({ construct, stack }: Pick<Program, 'construct' | 'stack'>): string =>
   `${construct === 'IsolatedFunctionApp' ? 'o' : 'i'}-${stack.replaceAll('.', '-')}`;
 
-/** Defines one app; `ok`, or the codes with which it was refused. Any other error ends the test. */
-function define(scope: TerraformStack, id: string, { construct, stack, host }: Pick<Program, 'construct' | 'stack'> & { readonly host?: FunctionsVersion }, plan?: IHostingPlan): string {
+/** Defines one app; the codes with which it was refused, if it was. Any other error ends the test. */
+function define(scope: TerraformStack, id: string, { construct, stack, host }: Pick<Program, 'construct' | 'stack'> & { readonly host?: FunctionsVersion }, plan?: IHostingPlan): readonly string[] | undefined {
   const props = {
     ...PLACE,
     appName: id,
@@ -143,11 +153,11 @@ function define(scope: TerraformStack, id: string, { construct, stack, host }: P
     } else {
       new InProcessFunctionApp(scope, id, { ...props, plan: plan as IInProcessHostingPlan, runtime: constantOf(stack) as InProcessRuntime });
     }
-    return 'ok';
+    return undefined;
   } catch (error) {
     if (!(error instanceof AzfnError)) throw error;
     expect(scope.node.tryFindChild(id)).toBeUndefined();
-    return [...new Set(error.codes)].sort().join(' ');
+    return error.codes;
   }
 }
 
@@ -160,8 +170,6 @@ function storageOf({ node }: TerraformStack): HostStorage {
     storageAccountId: `/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Storage/storageAccounts/${storageAccountName}`,
   });
 }
-
-const verdict = (program: Program): string => (runs(program) ? 'ok' : causes(program).join(' '));
 
 /** The app of each name in the synthesized file, whatever its type. */
 function appsIn(json: ReturnType<typeof synth>): Map<string, readonly [string, Block]> {
@@ -197,8 +205,8 @@ function checkPlace(app: App, plan: PlanFact, system: System, host: FunctionsVer
   const plans = plansOf(stack, plan, system);
   const programs = CONSTRUCTS.flatMap((construct) => STACK_IDS.map((id): Program => ({ construct, stack: id, plan, system, host, azurerm })));
   const actual: Record<string, string> = {};
-  for (const program of programs) actual[idOf(program)] = define(stack, idOf(program), program, plans(idOf(program)));
-  expect(actual).toEqual(Object.fromEntries(programs.map((program) => [idOf(program), verdict(program)])));
+  for (const program of programs) actual[idOf(program)] = judged(define(stack, idOf(program), program, plans(idOf(program))), program);
+  expect(actual).toEqual(Object.fromEntries(programs.map((program) => [idOf(program), runs(program) ? 'ok' : 'refused'])));
 
   const accepted = programs.filter(runs);
   expect(validationErrors(stack)).toEqual([]);
@@ -217,6 +225,15 @@ describe('every stack in both constructs', () => {
 
   test.each(places)('on host %s: %s, %s', (host, plan, system) => {
     checkPlace(app, plan, system, host, BASELINE, definedPlans);
+  });
+
+  test('have a cause exactly where they do not run', () => {
+    for (const [host, plan, system] of places) {
+      for (const stack of STACK_IDS) {
+        const program: Program = { construct: CONSTRUCTS[STACK_FACTS[stack].model === 'isolated' ? 0 : 1], stack, plan, system, host, azurerm: BASELINE };
+        expect([program, causes(program).length > 0]).toEqual([program, !runs(program)]);
+      }
+    }
   });
 
   test('are more than two thousand programs, of which the facts let about a tenth run', () => {

@@ -89,6 +89,7 @@ describe('checkEasyAuth', () => {
   const nested = (levels: number): object => (levels === 0 ? { login: {} } : { login: {}, deeper: nested(levels - 1) });
   const circular: Record<string, unknown> = { login: {} };
   circular.self = circular;
+  const token = { resolve: () => 'x', creationStack: [], deeper: nested(9) };
 
   test.each<[string, unknown, string]>([
     ['a login block', { login: {} }, 'ok'],
@@ -103,6 +104,18 @@ describe('checkEasyAuth', () => {
     ['blocks four deep', nested(4), 'ok'],
     ['blocks seven deep', nested(7), 'AZFN4011'],
     ['an object that contains itself', circular, 'AZFN4011'],
+    ['text, numbers, flags, lists and nothing', { login: { a: 'x', b: 0, c: false, d: [], e: undefined, f: null } }, 'ok'],
+    ['a token', { login: {}, activeDirectoryV2: token }, 'ok'],
+    ['a token among other items', { login: {}, googleV2: { allowedAudiences: ['a', token] } }, 'ok'],
+    ['a number that is none', { login: { cookieExpirationTime: NaN } }, 'AZFN4011'],
+    ['a number without end', { login: { cookieExpirationTime: Infinity } }, 'AZFN4011'],
+    ['a function', { login: {}, activeDirectoryV2: () => ({}) }, 'AZFN4011'],
+    ['a symbol', { login: {}, activeDirectoryV2: Symbol('x') }, 'AZFN4011'],
+    ['a big integer', { login: { cookieExpirationTime: 1n } }, 'AZFN4011'],
+    ['an object of a class', { login: {}, activeDirectoryV2: new Date(0) }, 'AZFN4011'],
+    ['an object without a prototype', { login: Object.create(null) as object }, 'ok'],
+    ['an object from elsewhere in a list', { login: {}, customOidcV2: [{ name: 'a' }, new Map()] }, 'AZFN4011'],
+    ['the name that JavaScript treats in its own way', JSON.parse('{ "login": {}, "__proto__": {} }'), 'AZFN4011'],
     ['nothing said', undefined, 'ok'],
     ['what was refused before', UNRESOLVED, 'ok'],
     ['null, which another check refuses', null, 'ok'],
@@ -110,20 +123,19 @@ describe('checkEasyAuth', () => {
     expect(said(checkEasyAuth(settings))).toBe(expected);
   });
 
+  test('says where it is', () => {
+    expect(checkEasyAuth({ login: {}, customOidcV2: [{ name: 'a' }, { when: new Date(0) }] })[0].what).toContain(`'authSettingsV2.customOidcV2[1].when'`);
+  });
+
   test('an object that contains itself many times over is found quickly', () => {
     const wide: Record<string, unknown> = {};
-    for (let index = 0; index < 8; index += 1) wide[`key${index}`] = wide;
-    const started = process.hrtime.bigint();
+    for (let index = 0; index < 50; index += 1) wide[`key${index}`] = wide;
     expect(said(checkEasyAuth(wide))).toBe('AZFN4011');
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(1);
-  });
+  }, 1000);
 });
 
 describe('easyAuthBlock', () => {
-  class Token {
-    public readonly someValue = 1;
-  }
-  const token = new Token();
+  const token = { resolve: () => 'x', someValue: 1 };
 
   test.each<[string, unknown, unknown]>([
     ['names in snake case', { requireAuthentication: true, runtimeVersion: '~1' }, { require_authentication: true, runtime_version: '~1' }],
@@ -133,7 +145,7 @@ describe('easyAuthBlock', () => {
     ['values as they are', { excludedPaths: ['/api/Health'], count: 0, flag: false, nothing: null }, { excluded_paths: ['/api/Health'], count: 0, flag: false, nothing: null }],
     ['no names without a value', { login: { logoutEndpoint: undefined } }, { login: {} }],
     ['the keys of a map of the user as they are', { activeDirectoryV2: { loginParameters: { domainHint: 'contoso' } } }, { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }],
-    ['tokens as they are', { login: token }, { login: token }],
+    ['the same map under its other name', { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }, { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }],
   ])('%s', (_, settings, expected) => {
     expect(easyAuthBlock(settings)).toEqual(expected);
   });

@@ -161,7 +161,7 @@ describe('options of an IpRestriction', () => {
     ['a name and a note', { ruleName: 'office', description: 'the office' }, 'ok'],
     ['an empty name', { ruleName: '' }, 'AZFN8002'],
     ['headers', { azureFrontDoorIds: [FDID], frontDoorHealthProbe: ['1'], forwardedFor: ['203.0.113.0/24'], forwardedHosts: ['contoso.example'] }, 'ok'],
-    ['no ids of Front Door', { azureFrontDoorIds: [] }, 'AZFN8003'],
+    ['no ids of Front Door', { azureFrontDoorIds: [] }, 'AZFN6002'],
     ['eight hosts', { forwardedHosts: Array.from({ length: 8 }, (_, index) => `h${index}.example`) }, 'ok'],
     ['nine hosts, one more than the provider takes', { forwardedHosts: Array.from({ length: 9 }, (_, index) => `h${index}.example`) }, 'AZFN6002'],
     ['an id of Front Door that is none', { azureFrontDoorIds: ['x'] }, 'AZFN6002'],
