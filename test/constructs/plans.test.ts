@@ -288,8 +288,18 @@ describe('a Flex Consumption plan carries one app', () => {
   test('across stacks that import it', () => {
     const program = testApp();
     const [first, second] = [stackIn(program, 'first'), stackIn(program, 'second')];
-    for (const stack of [first, second]) app(stack, 'App', FlexConsumptionPlan.fromServicePlanId(stack, 'Plan', { servicePlanId: ID }));
+    app(first, 'One', FlexConsumptionPlan.fromServicePlanId(first, 'Plan', { servicePlanId: ID }));
+    app(second, 'Two', FlexConsumptionPlan.fromServicePlanId(second, 'Plan', { servicePlanId: ID }));
     expect([...validationCodes(first), ...validationCodes(second)]).toEqual(['AZFN2008']);
+  });
+
+  test('but not the one app that two stacks define, stage by stage', () => {
+    const program = testApp();
+    for (const stage of ['blue', 'green']) {
+      const stack = stackIn(program, stage);
+      app(stack, 'App', FlexConsumptionPlan.fromServicePlanId(stack, 'Plan', { servicePlanId: ID }));
+    }
+    expect(program.node.children.flatMap((stack) => validationCodes(stack as TerraformStack))).toEqual([]);
   });
 
   test('but is free again when its app is taken out of the tree', () => {

@@ -1,4 +1,6 @@
-import { TerraformVariable } from 'cdktf';
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { TerraformVariable, type TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   ElasticPremiumPlan,
   FlexConsumptionPlan,
@@ -10,6 +12,7 @@ import {
   OperatingSystem,
   StorageReplication,
   type IHostingPlan,
+  type InProcessFunctionAppProps,
   type IsolatedFunctionAppProps,
 } from '../../src';
 import { derivedContainerName, derivedHostId, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
@@ -272,25 +275,29 @@ describe('two apps on one storage account', () => {
   const hostStorage = HostStorage.accountKey(EXISTING);
   const runtime = InProcessRuntime.DOTNET_8;
 
+  const app = (stack: TerraformStack, id: string, appName: string, more: Partial<InProcessFunctionAppProps> = {}) =>
+    new InProcessFunctionApp(stack, id, { appName, ...PLACE, runtime, hostStorage, ...more });
+
   test('have different host ids', () => {
     const stack = testStack();
-    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
-    new InProcessFunctionApp(stack, 'Two', { appName: 'FUNC-ORDERS', ...PLACE, runtime, hostStorage: HostStorage.accountKey(EXISTING) });
+    app(stack, 'One', 'func-orders');
+    app(stack, 'Two', 'func-billing', { hostId: 'func-orders', hostStorage: HostStorage.accountKey(EXISTING) });
     expect(validationCodes(stack)).toEqual(['AZFN5003']);
     expect(validationErrors(stack)[0]).toContain(`'test/One'`);
   });
 
-  test('are told apart by a host id', () => {
+  test('are told apart by host ids', () => {
     const stack = testStack();
-    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
-    new InProcessFunctionApp(stack, 'Two', { appName: 'FUNC-ORDERS', ...PLACE, runtime, hostStorage, hostId: 'func-orders-two' });
+    app(stack, 'One', 'func-orders');
+    app(stack, 'Two', 'func-billing');
+    app(stack, 'Three', 'func-archive', { hostId: 'orders' });
     expect(validationCodes(stack)).toEqual([]);
   });
 
   test('collide on a host id that both name', () => {
     const stack = testStack();
-    new InProcessFunctionApp(stack, 'One', { appName: 'func-one', ...PLACE, runtime, hostStorage, hostId: 'shared' });
-    new InProcessFunctionApp(stack, 'Two', { appName: 'func-two', ...PLACE, runtime, hostStorage, hostId: 'shared' });
+    app(stack, 'One', 'func-one', { hostId: 'shared' });
+    app(stack, 'Two', 'func-two', { hostId: 'shared' });
     expect(validationCodes(stack)).toEqual(['AZFN5003']);
   });
 
@@ -305,10 +312,16 @@ describe('two apps on one storage account', () => {
   test('are found in different stacks of one program', () => {
     const program = testApp();
     const [first, second] = [stackIn(program, 'first'), stackIn(program, 'second')];
-    new InProcessFunctionApp(first, 'App', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
-    new InProcessFunctionApp(second, 'App', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    app(first, 'App', 'func-orders');
+    app(second, 'App', 'func-billing', { hostId: 'func-orders' });
     expect(validationCodes(first)).toEqual([]);
     expect(validationErrors(second)).toEqual([expect.stringMatching(/^AZFN5003 (.|\n)*'first\/App'/)]);
+  });
+
+  test('are one app where two stacks define it, stage by stage', () => {
+    const program = testApp();
+    for (const stage of ['blue', 'green']) app(stackIn(program, stage), 'App', 'func-orders');
+    expect(program.node.children.flatMap((stack) => validationCodes(stack as TerraformStack))).toEqual([]);
   });
 
   test('are not mixed up with apps of another program', () => {
@@ -320,50 +333,89 @@ describe('two apps on one storage account', () => {
 
   test('are told apart by accounts', () => {
     const stack = testStack();
-    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
-    new InProcessFunctionApp(stack, 'Two', { appName: 'func-orders', ...PLACE, runtime, hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountName: 'stother' }) });
+    app(stack, 'One', 'func-one', { hostId: 'shared' });
+    app(stack, 'Two', 'func-two', { hostId: 'shared', hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountName: 'stother' }) });
+    app(stack, 'Three', 'func-three', { hostId: 'shared', hostStorage: HostStorage.newAccountKey() });
     expect(validationCodes(stack)).toEqual([]);
   });
 
   test('are told apart by tokens of accounts, and found by equal ones', () => {
     const stack = testStack();
     const [a, b] = ['a', 'b'].map((name) => new TerraformVariable(stack, name, { type: 'string' }));
-    const app = (id: string, storageAccountName: string) =>
-      new InProcessFunctionApp(stack, id, { appName: 'func-orders', ...PLACE, runtime, hostStorage: HostStorage.accountKey({ storageAccountName, storageAccountAccessKey: 'k' }) });
-    app('One', a.stringValue);
-    app('Two', b.stringValue);
+    const on = (storageAccountName: string) => ({ hostId: 'shared', hostStorage: HostStorage.accountKey({ storageAccountName, storageAccountAccessKey: 'k' }) });
+    app(stack, 'One', 'func-one', on(a.stringValue));
+    app(stack, 'Two', 'func-two', on(b.stringValue));
     expect(validationCodes(stack)).toEqual([]);
-    app('Three', a.stringValue);
+    app(stack, 'Three', 'func-three', on(a.stringValue));
     expect(validationErrors(stack)).toEqual([expect.stringMatching(/^AZFN5003 (.|\n)*'test\/One'/)]);
+  });
+
+  test('are told apart by attributes of accounts, and found by the same one', () => {
+    const stack = testStack();
+    const account = (id: string) => new StorageAccount(stack, id, { name: `st${id.toLowerCase()}`, ...PLACE, accountTier: 'Standard', accountReplicationType: 'LRS' });
+    const [a, b] = [account('A'), account('B')];
+    const on = (each: StorageAccount) => ({ hostId: 'shared', hostStorage: HostStorage.accountKey({ storageAccountName: each.name, storageAccountAccessKey: each.primaryAccessKey }) });
+    app(stack, 'One', 'func-one', on(a));
+    app(stack, 'Two', 'func-two', on(b));
+    expect(validationCodes(stack)).toEqual([]);
+    app(stack, 'Three', 'func-three', on(b));
+    expect(validationErrors(stack)).toEqual([expect.stringMatching(/^AZFN5003 (.|\n)*'test\/Two'/)]);
   });
 
   test('do not collide on Flex', () => {
     const stack = testStack();
-    for (const id of ['One', 'Two']) {
-      const plan = new FlexConsumptionPlan(stack, `${id}Plan`, { planName: `plan-${id}`, ...PLACE });
-      new IsolatedFunctionApp(stack, id, { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10, hostStorage, deploymentContainerName: `packages-${id.toLowerCase()}` });
+    for (const id of ['one', 'two']) {
+      new IsolatedFunctionApp(stack, id, { appName: `func-${id}`, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage, hostId: 'shared', deploymentContainerName: `packages-${id}` });
     }
     expect(validationCodes(stack)).toEqual([]);
   });
 
   test('do not collide with an app that was taken out of the tree', () => {
     const stack = testStack();
-    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    app(stack, 'One', 'func-one', { hostId: 'shared' });
+    app(stack, 'Two', 'func-two', { hostId: 'shared' });
+    expect(validationCodes(stack)).toEqual(['AZFN5003']);
     stack.node.tryRemoveChild('One');
-    new InProcessFunctionApp(stack, 'Two', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
     expect(validationCodes(stack)).toEqual([]);
   });
 
   test('do not collide with an app that was refused', () => {
     const stack = testStack();
-    refusal(() => new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage, appScaleLimit: -1 }));
-    new InProcessFunctionApp(stack, 'One', { appName: 'func-orders', ...PLACE, runtime, hostStorage });
+    refusal(() => app(stack, 'One', 'func-one', { hostId: 'shared', appScaleLimit: -1 }));
+    app(stack, 'One', 'func-two', { hostId: 'shared' });
+    expect(validationCodes(stack)).toEqual([]);
+  });
+});
+
+describe('two apps of one name', () => {
+  const app = (stack: TerraformStack, id: string, appName: string) => new IsolatedFunctionApp(stack, id, { appName, ...PLACE, runtime: IsolatedRuntime.DOTNET_10 });
+
+  test('are found in a stack, compared without case', () => {
+    const stack = testStack();
+    app(stack, 'One', 'func-orders');
+    expect(validationCodes(stack)).toEqual([]);
+    app(stack, 'Two', 'FUNC-Orders');
+    expect(validationErrors(stack)).toEqual([expect.stringMatching(/^AZFN4016 (.|\n)*'test\/One'/)]);
+  });
+
+  test('are one app in two stacks', () => {
+    const program = testApp();
+    for (const stage of ['blue', 'green']) app(stackIn(program, stage), 'App', 'func-orders');
+    expect(program.node.children.flatMap((stack) => validationCodes(stack as TerraformStack))).toEqual([]);
+  });
+
+  test('are not found by a name that Terraform knows later', () => {
+    const stack = testStack();
+    const name = (id: string) => new TerraformVariable(stack, id, { type: 'string' }).stringValue;
+    const later = (id: string, appName: string) => new InProcessFunctionApp(stack, id, { appName, ...PLACE, runtime: InProcessRuntime.DOTNET_8, plan: PLACES['Dedicated on Windows'].define(new Construct(stack, `${id}Scope`) as TerraformStack), hostStorage: HostStorage.accountKey({ ...EXISTING, storageAccountName: `st${id.toLowerCase()}` }) });
+    later('One', name('a'));
+    later('Two', name('b'));
     expect(validationCodes(stack)).toEqual([]);
   });
 });
 
 describe('two apps that define one account', () => {
-  const app = (stack: ReturnType<typeof testStack>, id: string, appName: string, storageAccountName?: string) =>
+  const app = (stack: TerraformStack, id: string, appName: string, storageAccountName?: string) =>
     new IsolatedFunctionApp(stack, id, { appName, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage: HostStorage.newAccountKey({ storageAccountName }) });
 
   test('are found by the name that both give', () => {
@@ -372,14 +424,6 @@ describe('two apps that define one account', () => {
     app(stack, 'Two', 'func-two', 'stshared');
     expect(validationCodes(stack)).toEqual(['AZFN5009']);
     expect(validationErrors(stack)[0]).toContain(`'test/One'`);
-  });
-
-  test('are found by names of apps that come to the same', () => {
-    const program = testApp();
-    const [first, second] = [stackIn(program, 'first'), stackIn(program, 'second')];
-    app(first, 'App', 'func-orders');
-    app(second, 'App', 'FUNC-orders');
-    expect(validationCodes(second)).toEqual(['AZFN5009']);
   });
 
   test('are told apart by names', () => {

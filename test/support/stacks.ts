@@ -46,6 +46,9 @@ export const testStack = (context: Readonly<Record<string, unknown>> = {}): Terr
 /** The file that a stack comes to; fails when a validation does. */
 export const synth = (stack: TerraformStack): Synthesized => JSON.parse(Testing.synth(stack, true)) as Synthesized;
 
+/** The text of that file. */
+export const synthText = (stack: TerraformStack): string => Testing.synth(stack, true);
+
 /** The files of a program as `cdktf synth` writes them, with references from stack to stack. */
 export function synthProgram(app: App): { readonly manifest: string; readonly stacks: Readonly<Record<string, Synthesized>>; readonly texts: Readonly<Record<string, string>> } {
   app.synth();

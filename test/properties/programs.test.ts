@@ -1,0 +1,184 @@
+import type { TerraformStack } from 'cdktf';
+import fc from 'fast-check';
+import { Construct } from 'constructs';
+import { inspect } from 'node:util';
+import { ConnectionStringType, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime } from '../../src';
+import { AzfnError } from '../../src/rules/azfn-error';
+import { schemaProblems } from '../support/azurerm-schema';
+import { pathsIn, PLACE, synthText, testStack, validationErrors, type Synthesized } from '../support/stacks';
+import { appName, defineVariables, hostile, hostileProps, meantOptionalProps, plan, runtime, textToken, type Filled, type Make } from './arbitraries';
+
+/** One seed for all; a failure prints it together with the path to the program that failed. */
+const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
+
+type Model = 'isolated' | 'inProcess';
+
+/** A value in one line; constructs and values of the library by their class. */
+const shown = (value: unknown): string =>
+  Construct.isConstruct(value) || (typeof value === 'object' && value !== null && '_terms' in value)
+    ? value.constructor.name
+    : inspect(value, { depth: 2, breakLength: Infinity, maxStringLength: 100, getters: false });
+
+class AppProgram {
+  constructor(public readonly model: Model, public readonly filled: readonly Filled[], public readonly calls: readonly Call[]) {}
+
+  /** The props on a stack; a later one takes the place of an earlier one of its name. */
+  public props(stack: TerraformStack): object {
+    const props = {};
+    for (const { prop, make } of this.filled) Object.defineProperty(props, prop, { value: make(stack), enumerable: true, configurable: true });
+    return props;
+  }
+
+  /** What a failure shows. */
+  public [fc.toStringMethod](): string {
+    const props = Object.entries(this.props(stackWithVariables())).map(([prop, value]) => `${prop}: ${shown(value)}`);
+    return `${this.model} { ${props.join(', ')} } ${this.calls.map(String).join('; ')}`;
+  }
+}
+type App = IsolatedFunctionApp | InProcessFunctionApp;
+type Call = (app: App, stack: TerraformStack) => void;
+
+const required = (model: Model): fc.Arbitrary<Filled[]> =>
+  fc.tuple(appName, fc.oneof({ weight: 3, arbitrary: fc.constant<Make>(() => (model === 'isolated' ? IsolatedRuntime.DOTNET_8 : InProcessRuntime.DOTNET_8)) }, { weight: 2, arbitrary: runtime })).map(([name, make]) => [
+    { prop: 'appName', make: () => name },
+    { prop: 'resourceGroupName', make: () => PLACE.resourceGroupName },
+    { prop: 'location', make: () => PLACE.location },
+    { prop: 'runtime', make },
+  ]);
+
+const placed: fc.Arbitrary<Filled[]> = fc.oneof(
+  { weight: 3, arbitrary: plan.map((make): Filled[] => [{ prop: 'plan', make }]) },
+  { weight: 1, arbitrary: fc.constant<Filled[]>([]) },
+);
+
+const meantCall: fc.Arbitrary<Call> = fc.oneof(
+  fc.tuple(fc.stringMatching(/^[A-Za-z]\w{0,10}$/), fc.string({ maxLength: 10 })).map(([name, value]): Call => (app) => app.addAppSetting(name, value)),
+  fc.stringMatching(/^[A-Za-z]\w{0,10}$/).map((name): Call => (app, stack) => app.addSlotSetting(name, textToken(stack))),
+  fc.tuple(fc.stringMatching(/^[A-Za-z]\w{0,10}$/), fc.constantFrom(...Object.values(ConnectionStringType)), fc.boolean()).map(([name, connectionType, slotSetting]): Call =>
+    (app) => app.addConnectionString(name, { connectionType, value: 'x', slotSetting })),
+  fc.stringMatching(/^[A-Za-z]\w{0,10}$/).map((id): Call => (app) =>
+    app.addHybridConnection(id, { relayId: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Relay/namespaces/r/hybridConnections/h', hostname: 'sql', port: 1433 })),
+);
+const METHODS = ['addAppSetting', 'addSlotSetting', 'addConnectionString', 'addHybridConnection'] as const;
+const hostileCall: fc.Arbitrary<Call> = fc.tuple(fc.constantFrom(...METHODS), hostile, hostile).map(([method, first, second]): Call =>
+  (app, stack) => (app[method] as (...values: unknown[]) => void)(first(stack), second(stack)));
+
+const programOf = (most: number, spoil: boolean): fc.Arbitrary<AppProgram> =>
+  fc.constantFrom<Model>('isolated', 'inProcess').chain((model) =>
+    fc.tuple(required(model), placed, meantOptionalProps(model, most), spoil ? hostileProps(model) : fc.constant([]), fc.array(spoil ? fc.oneof(meantCall, hostileCall) : meantCall, { maxLength: 2 }))
+      .map(([base, place, optional, spoiled, calls]) => new AppProgram(model, [...base, ...place, ...optional, ...spoiled], calls)));
+
+/** A stack with the variables that tokens come from. */
+function stackWithVariables(): TerraformStack {
+  const stack = testStack();
+  defineVariables(stack);
+  return stack;
+}
+
+/** What came of a program: the text of the file, or why there is none. */
+type Outcome = { readonly json: string } | { readonly refused: string };
+
+/** Runs something that is either refused, leaving the tree as it was, or done. */
+function attempt(stack: TerraformStack, define: () => unknown): unknown {
+  const before = pathsIn(stack);
+  try {
+    return define();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AzfnError);
+    const { name, message, codes } = error as AzfnError;
+    expect(name).toBe('AzfnError');
+    expect(codes.length).toBeGreaterThan(0);
+    expect(codes).not.toContain('AZFN9001'); // our own defect
+    for (const code of codes) expect(message).toContain(`${code} `);
+    expect(message.length).toBeLessThan(20_000);
+    expect(pathsIn(stack)).toEqual(before);
+    return error;
+  }
+}
+
+function run(apps: readonly AppProgram[]): Outcome[] {
+  const stack = stackWithVariables();
+  const outcomes: Outcome[] = [];
+  apps.forEach((program, index) => {
+    const props = program.props(stack);
+    const Kind = program.model === 'isolated' ? IsolatedFunctionApp : InProcessFunctionApp;
+    const app = attempt(stack, () => new Kind(stack, `App${index}`, props as never));
+    if (app instanceof AzfnError) {
+      outcomes.push({ refused: app.message });
+      return;
+    }
+    for (const call of program.calls) {
+      const result = attempt(stack, () => call(app as App, stack));
+      if (result instanceof AzfnError) outcomes.push({ refused: result.message });
+    }
+  });
+  const said = validationErrors(stack).filter((text) => text.startsWith('AZFN'));
+  if (said.length > 0) return [...outcomes, ...said.map((refused) => ({ refused }))];
+  return [...outcomes, { json: synthText(stack) }];
+}
+
+/** Runs a program twice: the same must come of it, and what is written must be what the provider takes. */
+function check(apps: readonly AppProgram[]): void {
+  const first = run(apps);
+  expect(run(apps)).toEqual(first);
+  for (const outcome of first) {
+    if ('json' in outcome) expect(schemaProblems(JSON.parse(outcome.json) as Synthesized)).toEqual([]);
+  }
+}
+
+describe('a program', () => {
+  test('of props as they are meant is refused with codes, or synthesizes what the provider takes', () => {
+    fc.assert(fc.property(programOf(3, false), (app) => check([app])), runs(250));
+  });
+
+  test('of many props is the same', () => {
+    fc.assert(fc.property(programOf(20, false), (app) => check([app])), runs(60));
+  });
+
+  test('of anything at all is the same', () => {
+    fc.assert(fc.property(programOf(2, true), (app) => check([app])), runs(300));
+  });
+
+  test('of several apps is the same', () => {
+    fc.assert(fc.property(fc.array(programOf(1, false), { minLength: 2, maxLength: 3 }), check), runs(60));
+  });
+
+  test('of a single wrong value is the same, whatever the prop and the value', () => {
+    const one = fc.constantFrom<Model>('isolated', 'inProcess').chain((model) =>
+      fc.tuple(required(model), hostileProps(model)).map(([base, spoiled]) => new AppProgram(model, [...base, spoiled[0]], [])));
+    fc.assert(fc.property(one, (app) => check([app])), runs(400));
+  });
+
+  test('is really accepted often enough to mean something, and really refused', () => {
+    const outcomes = fc.sample(programOf(2, false), runs(100)).map((app) => run([app]));
+    const accepted = outcomes.filter((each) => each.every((outcome) => 'json' in outcome)).length;
+    expect(accepted).toBeGreaterThan(25);
+    expect(outcomes.length - accepted).toBeGreaterThan(25);
+  });
+});
+
+describe('what is passed on as it is', () => {
+  const anywhere = fc.tuple(fc.constantFrom('login', 'activeDirectoryV2', 'x', 'customOidcV2'), hostile).map(([name, make]): Make => (stack) => ({ login: {}, [name]: make(stack) }));
+
+  test('is refused with codes, or synthesizes', () => {
+    fc.assert(
+      fc.property(anywhere, (make) => {
+        const stack = stackWithVariables();
+        const authSettingsV2 = make(stack) as never;
+        const app = attempt(stack, () => new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, authSettingsV2 }));
+        if (!(app instanceof AzfnError)) expect(JSON.parse(synthText(stack))).toHaveProperty('resource');
+      }),
+      runs(200),
+    );
+  });
+
+  test('changes no object but its own', () => {
+    const stack = testStack();
+    const authSettingsV2 = JSON.parse('{"login": {}, "x": {"__proto__": {"polluted": "yes"}}}') as never;
+    const app = attempt(stack, () => new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, authSettingsV2 }));
+    if (!(app instanceof AzfnError)) synthText(stack);
+    const { polluted } = {} as { polluted?: string };
+    delete (Object.prototype as { polluted?: string }).polluted;
+    expect(polluted).toBeUndefined();
+  });
+});

@@ -1,0 +1,115 @@
+import type { TerraformStack } from 'cdktf';
+import fc from 'fast-check';
+import {
+  AlwaysReady,
+  ConsumptionPlan,
+  ContainerImage,
+  DedicatedPlan,
+  ElasticPremiumPlan,
+  FlexConsumptionPlan,
+  FunctionAppIdentity,
+  HostStorage,
+  InProcessFunctionApp,
+  IpRestriction,
+  IsolatedFunctionApp,
+  IsolatedRuntime,
+  StorageMount,
+} from '../../src';
+import { AzfnError } from '../../src/rules/azfn-error';
+import { schemaProblems } from '../support/azurerm-schema';
+import { pathsIn, PLACE, synth, testStack } from '../support/stacks';
+import { defineVariables, hostile, type Make } from './arbitraries';
+
+const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
+
+type Factory = (stack: TerraformStack, values: readonly unknown[]) => unknown;
+const anything = (value: unknown): never => value as never;
+
+/** Every way to make a value from what a program says. */
+const FACTORIES: Readonly<Record<string, Factory>> = {
+  'AlwaysReady.http': (_, [a]) => AlwaysReady.http(anything(a)),
+  'AlwaysReady.blob': (_, [a]) => AlwaysReady.blob(anything(a)),
+  'AlwaysReady.durable': (_, [a]) => AlwaysReady.durable(anything(a)),
+  'AlwaysReady.functionNamed': (_, [a, b]) => AlwaysReady.functionNamed(anything(a), anything(b)),
+  'ContainerImage.fromImage': (_, [a, b]) => ContainerImage.fromImage(anything(a), anything(b)),
+  'FunctionAppIdentity.userAssigned': (_, [a]) => FunctionAppIdentity.userAssigned(anything(a)),
+  'FunctionAppIdentity.systemAndUserAssigned': (_, [a]) => FunctionAppIdentity.systemAndUserAssigned(anything(a)),
+  'HostStorage.accountKey': (_, [a]) => HostStorage.accountKey(anything(a)),
+  'HostStorage.accountKey with fields': (_, [a, b, c, d]) => HostStorage.accountKey(anything({ storageAccountName: a, storageAccountAccessKey: b, storageAccountId: c, primaryBlobEndpoint: d })),
+  'HostStorage.newAccountKey': (_, [a]) => HostStorage.newAccountKey(anything(a)),
+  'HostStorage.newAccountKey with fields': (_, [a, b]) => HostStorage.newAccountKey(anything({ storageAccountName: a, replication: b })),
+  'IpRestriction.ipAddress': (_, [a, b]) => IpRestriction.ipAddress(anything(a), anything(b)),
+  'IpRestriction.serviceTag': (_, [a, b]) => IpRestriction.serviceTag(anything(a), anything(b)),
+  'IpRestriction.virtualNetworkSubnet': (_, [a, b]) => IpRestriction.virtualNetworkSubnet(anything(a), anything(b)),
+  'IpRestriction with fields': (_, [a, b, c, d]) => IpRestriction.serviceTag('AzureCloud', anything({ priority: a, azureFrontDoorIds: b, forwardedFor: c, description: d })),
+  'IsolatedRuntime.of': (_, [a, b]) => IsolatedRuntime.of(anything(a), anything(b)),
+  'StorageMount.azureFiles': (_, [a]) => StorageMount.azureFiles(anything(a)),
+  'StorageMount.azureBlob': (_, [a, b, c, d]) => StorageMount.azureBlob(anything({ mountName: a, accountName: b, shareName: c, accessKey: d, mountPath: '/data' })),
+  'ConsumptionPlan.fromServicePlanId': (stack, [a, b]) => ConsumptionPlan.fromServicePlanId(stack, anything(a), anything(b)),
+  'FlexConsumptionPlan.fromServicePlanId': (stack, [a]) => FlexConsumptionPlan.fromServicePlanId(stack, 'Plan', anything(a)),
+  'ElasticPremiumPlan.fromServicePlanId': (stack, [a, b, c]) => ElasticPremiumPlan.fromServicePlanId(stack, 'Plan', anything({ servicePlanId: a, operatingSystem: b, zoneBalancingEnabled: c })),
+  'DedicatedPlan.fromServicePlanId': (stack, [a, b, c]) => DedicatedPlan.fromServicePlanId(stack, 'Plan', anything({ servicePlanId: a, operatingSystem: b, sku: c })),
+  'new FlexConsumptionPlan': (stack, [a, b]) => new FlexConsumptionPlan(stack, anything(a), anything(b)),
+  'new ConsumptionPlan': (stack, [a, b, c, d]) => new ConsumptionPlan(stack, 'Plan', anything({ planName: a, ...PLACE, operatingSystem: b, tags: c, acknowledge: d })),
+  'new ElasticPremiumPlan': (stack, [a, b, c, d]) => new ElasticPremiumPlan(stack, 'Plan', anything({ planName: 'plan-orders', ...PLACE, operatingSystem: 'Linux', sku: a, workerCount: b, maximumElasticWorkerCount: c, zoneBalancingEnabled: d })),
+  'new DedicatedPlan': (stack, [a, b, c, d]) => new DedicatedPlan(stack, 'Plan', anything({ planName: 'plan-orders', ...PLACE, operatingSystem: a, sku: b, workerCount: c, appServiceEnvironmentId: d })),
+  'IsolatedFunctionApp.fromFunctionAppAttributes': (stack, [a, b]) => IsolatedFunctionApp.fromFunctionAppAttributes(stack, anything(a), anything(b)),
+  'InProcessFunctionApp.fromFunctionAppAttributes': (stack, [a, b, c]) => InProcessFunctionApp.fromFunctionAppAttributes(stack, 'App', anything({ functionAppId: a, defaultHostname: b, principalId: c })),
+  'a scope': (_, [a, b]) => new IsolatedFunctionApp(anything(a), anything(b), { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 }),
+};
+
+const values: fc.Arbitrary<readonly Make[]> = fc.tuple(hostile, hostile, hostile, hostile);
+
+describe.each(Object.keys(FACTORIES))('%s', (name) => {
+  test('takes anything, or says with codes why not and leaves nothing', () => {
+    fc.assert(
+      fc.property(values, (makes) => {
+        const stack = testStack();
+        defineVariables(stack);
+        const given = makes.map((make) => make(stack));
+        const before = pathsIn(stack);
+        try {
+          FACTORIES[name](stack, given);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AzfnError);
+          expect((error as AzfnError).name).toBe('AzfnError');
+          expect((error as AzfnError).codes).not.toContain('AZFN9001'); // our own defect
+          expect((error as AzfnError).message).toMatch(/^.* cannot be defined:\n {2}AZFN\d{4} /);
+          expect(pathsIn(stack)).toEqual(before);
+          return;
+        }
+        expect(schemaProblems(synth(stack))).toEqual([]);
+      }),
+      runs(40),
+    );
+  });
+});
+
+describe('a getter', () => {
+  const APP = { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 };
+
+  test('is read like a plain value', () => {
+    const stack = testStack();
+    new IsolatedFunctionApp(stack, 'App', { ...APP, get appSettings() { return { A: '1' }; } });
+    expect(schemaProblems(synth(stack))).toEqual([]);
+  });
+
+  test.each(['appName', 'appSettings', 'plan', 'cors', 'zipDeployFile', 'acknowledge'])('that throws, for %s, ends in an error with a code and leaves nothing', (prop) => {
+    const stack = testStack();
+    const props = Object.defineProperty({ ...APP }, prop, { enumerable: true, get: () => { throw new Error('not today'); } });
+    expect(() => new IsolatedFunctionApp(stack, 'App', props)).toThrow(AzfnError);
+    expect(stack.node.tryFindChild('App')).toBeUndefined();
+  });
+
+  test('that tells another value the next time cannot slip in what was not checked', () => {
+    const stack = testStack();
+    let reads = 0;
+    const props = Object.defineProperty({ ...APP }, 'appName', { enumerable: true, get: () => (reads++ === 0 ? 'func-orders' : 'not a name') });
+    try {
+      new IsolatedFunctionApp(stack, 'App', props);
+    } catch (error) {
+      expect(error).toBeInstanceOf(AzfnError);
+    }
+    expect(schemaProblems(synth(stack))).toEqual([]);
+  });
+});
