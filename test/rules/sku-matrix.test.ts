@@ -76,7 +76,7 @@ const SETTINGS: readonly (readonly [string, Props, (place: Place) => string, ((p
   ['runtimeScaleMonitoringEnabled', { runtimeScaleMonitoringEnabled: true }, when(elastic, 'AZFN2013')],
   ['workerCount', { workerCount: 2 }, when((place) => elastic(place) || dedicated(place), 'AZFN2013')],
   ['contentShareName', { contentShareName: 'orders-1234' }, when((place) => elastic(place) || consumption(place), 'AZFN2013')],
-  ['contentOverVnet', { contentOverVnet: true, contentShareName: 'orders-1234', virtualNetworkSubnetId: SUBNET }, (place) =>
+  ['contentOverVnet', { contentOverVnet: true, contentShareName: 'orders-5678', virtualNetworkSubnetId: SUBNET }, (place) =>
     elastic(place) ? 'ok' : [...(consumption(place) ? [] : ['AZFN2013']), 'AZFN6001'].join(' ')],
   ['mounts', { mounts: [mount] }, when((place) => !flex(place), 'AZFN2013')],
   ['keyVaultReferenceIdentityId', { keyVaultReferenceIdentityId: IDENTITY }, (place) => (flex(place) ? 'AZFN2013' : 'AZFN5006')],
@@ -108,12 +108,12 @@ const osOf = (system: System) => (system === 'Linux' ? OperatingSystem.LINUX : O
 const ENVIRONMENT = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Web/hostingEnvironments/ase-orders';
 
 function planOf(stack: TerraformStack, id: string, place: Place): IHostingPlan {
-  const props = { ...PLACE, planName: 'plan-orders', operatingSystem: osOf(place.system) };
+  const props = { ...PLACE, planName: id, operatingSystem: osOf(place.system) };
   switch (familyOf(place)) {
     case 'elastic':
       return new ElasticPremiumPlan(stack, id, { ...props, sku: place.sku as ElasticPremiumSku });
     case 'flex':
-      return new FlexConsumptionPlan(stack, id, { ...PLACE, planName: 'plan-orders' });
+      return new FlexConsumptionPlan(stack, id, { ...PLACE, planName: id });
     case 'consumption':
       return new ConsumptionPlan(stack, id, props);
     default:
@@ -138,6 +138,12 @@ describe('settings of an app', () => {
   test.each(PLACES.map((place) => [place.sku, place.system, place] as const))('on %s, %s', (sku, system, place) => {
     const stack = stackIn(app, `${sku}-${system}`);
     const shared = flex(place) ? undefined : planOf(stack, 'plan', place);
+    const storageAccountName = `st${sku}${system}`.toLowerCase();
+    const hostStorage = HostStorage.accountKey({
+      storageAccountName,
+      storageAccountAccessKey: 'a2V5',
+      storageAccountId: `/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Storage/storageAccounts/${storageAccountName}`,
+    });
     const verdicts: Record<string, string> = {};
     const expected: Record<string, string> = {};
     const notes: Record<string, string[]> = {};
@@ -153,7 +159,7 @@ describe('settings of an app', () => {
             appName: id,
             runtime: IsolatedRuntime.DOTNET_9, // offered everywhere, also on Linux Consumption
             plan,
-            hostStorage: HostStorage.newAccountKey(),
+            hostStorage,
             ...props,
             acknowledge: [{ code: 'AZFN1010', reason: 'the version is not what this is about' }, { code: 'AZFN2029', reason: 'nor is this' }],
           }),

@@ -1,6 +1,6 @@
 import { easyAuthBlock, checkEasyAuth } from '../../src/rules/easy-auth';
 import { UNRESOLVED } from '../../src/rules/rule';
-import { accountTwice, connectionTwice, hostIdTaken, nameTaken, planTaken } from '../../src/rules/sharing-rules';
+import { accountTwice, connectionTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../../src/rules/sharing-rules';
 import { storageFits, type StorageInput } from '../../src/rules/storage-rules';
 import { checkText, plan, said } from './verdict';
 
@@ -76,6 +76,8 @@ describe('what apps share', () => {
     ['AZFN5003', hostIdTaken('func-orders', 'prod/orders'), ['func-orders', 'prod/orders']],
     ['AZFN5009', accountTwice('storders', 'prod/orders'), ['storders', 'prod/orders']],
     ['AZFN4016', nameTaken('func-orders', 'prod/orders'), ['func-orders', 'prod/orders']],
+    ['AZFN5004', containerTaken('packages', 'prod/orders'), ['packages', 'prod/orders']],
+    ['AZFN5005', shareTaken('content', 'prod/orders'), ['content', 'prod/orders']],
     ['AZFN4004', connectionTwice('OrdersDb'), ['OrdersDb']],
   ])('%s names both sides', (code, found, texts) => {
     checkText(found);

@@ -102,6 +102,7 @@ describe('IpRestriction.ipAddress', () => {
     ['203.0.113.0/24', '203.0.113.0/24'],
     ['203.0.113.7,198.51.100.0/24,198.51.100.1', '203.0.113.7/32,198.51.100.0/24,198.51.100.1/32'],
     ['2001:db8::/32', '2001:db8::/32'],
+    ['2001:db8::1', '2001:db8::1/128'],
   ])('%s is written as Azure answers it: %s', (address, written) => {
     expect(IpRestriction.ipAddress(address)._terms.ipAddress).toBe(written);
   });
@@ -165,7 +166,12 @@ describe('options of an IpRestriction', () => {
     ['eight hosts', { forwardedHosts: Array.from({ length: 8 }, (_, index) => `h${index}.example`) }, 'ok'],
     ['nine hosts, one more than the provider takes', { forwardedHosts: Array.from({ length: 9 }, (_, index) => `h${index}.example`) }, 'AZFN6002'],
     ['an id of Front Door that is none', { azureFrontDoorIds: ['x'] }, 'AZFN6002'],
-    ['a forwarded address that is no range', { forwardedFor: ['203.0.113.7'] }, 'AZFN6002'],
+    ['a forwarded address that is none', { forwardedFor: ['contoso.example'] }, 'AZFN6002'],
+    ['two forwarded ranges in one text', { forwardedFor: ['203.0.113.0/24,198.51.100.0/24'] }, 'AZFN6002'],
+    ['a forwarded range of 33 bits', { forwardedFor: ['203.0.113.0/33'] }, 'AZFN6002'],
+    ['a forwarded range that is known at apply', { forwardedFor: [unknown().text] }, 'ok'],
+    ['two health probes', { frontDoorHealthProbe: ['1', '1'] }, 'AZFN6002'],
+    ['nine forwarded ranges', { forwardedFor: Array.from({ length: 9 }, (_, index) => `203.0.113.${index}/32`) }, 'AZFN6002'],
     ['a health probe that is not 1', { frontDoorHealthProbe: ['0'] }, 'AZFN6002'],
     ['a misspelled option', { prioriti: 5 }, 'AZFN8006'],
     ['null', null as never, 'AZFN8001'],
@@ -191,6 +197,12 @@ describe('options of an IpRestriction', () => {
       virtualNetworkSubnetId: SUBNET, name: 'office', priority: 100, action: 'Deny', description: 'note',
       headers: [{ xAzureFdid: [FDID], xFdHealthProbe: [], xForwardedFor: [], xForwardedHost: [] }],
     });
+  });
+
+  test('a forwarded address is refused or written as a range, because the provider takes ranges only', () => {
+    const make = () => IpRestriction.serviceTag('AzureFrontDoor.Backend', { forwardedFor: ['203.0.113.7'] });
+    if (outcome(make) === 'ok') expect(make()._terms.headers?.[0].xForwardedFor).toEqual(['203.0.113.7/32']);
+    else expect(outcome(make)).toBe('AZFN6002');
   });
 
   test('keep their lists, whatever happens to them later', () => {
