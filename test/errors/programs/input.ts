@@ -118,6 +118,9 @@ export const INPUT_PROGRAMS: readonly Row[] = [
   row('AZFN8006', 'another case', loose({ httpsonly: false })),
   row('AZFN8006', 'a prop of an object', loose({ cors: { allowedOrigins: ['https://contoso.example'], supportCredential: true } })),
   row('AZFN8006', 'a prop of a value', () => IpRestriction.ipAddress('203.0.113.0/24', untyped({ prioritty: 100 }))),
+  row('AZFN8006', 'the name that the provider gives it', loose({ minTlsVersion: '1.3' })),
+  row('AZFN8006', 'the name that the provider gives it, beside the prop', loose({ functionAppName: 'func-orders' })),
+  row('AZFN8006', 'an argument of the plan', loose({ sku: 'FC1' })),
 
   row('AZFN8007', 'no scope', () => new IsolatedFunctionApp(untyped(undefined), 'Orders', { ...BASICS, runtime: IsolatedRuntime.DOTNET_10 })),
   row('AZFN8007', 'a scope that is no construct', () => new FlexConsumptionPlan(untyped({}), 'Plan', untyped({}))),

@@ -34,6 +34,10 @@ export const NETWORK_PROGRAMS: readonly Row[] = [
   row('AZFN6002', 'a priority of nothing', () => IpRestriction.ipAddress('203.0.113.0/24', { priority: 0 })),
   row('AZFN6002', 'a value that the health probe does not send', () =>
     IpRestriction.serviceTag('AzureFrontDoor.Backend', { frontDoorHealthProbe: ['true'] })),
+  row('AZFN6002', 'a Front Door that has no such id', () => IpRestriction.serviceTag('AzureFrontDoor.Backend', { azureFrontDoorIds: ['fd-orders'] })),
+  row('AZFN6002', 'nine host names', () =>
+    IpRestriction.serviceTag('AzureFrontDoor.Backend', { forwardedHosts: Array.from({ length: 9 }, (_, index) => `host${index}.contoso.example`) })),
+  row('AZFN6002', 'an original address that is none', () => IpRestriction.ipAddress('203.0.113.0/24', { forwardedFor: ['203.0.113.0/33'] })),
 
   row('AZFN6003', 'routing without a subnet', (s) => isolated(s, { plan: premium(s), vnetRouteAllEnabled: true })),
   row('AZFN6004', 'a closed app on Consumption', (s) => isolated(s, { plan: windowsConsumption(s), publicNetworkAccess: false })),

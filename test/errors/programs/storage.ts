@@ -1,9 +1,10 @@
 import { DedicatedSku, FunctionAppIdentity, HostStorage, StorageMount } from '../../../src';
 import { SECRETS } from '../canaries';
 import { row, type Row } from '../harness';
-import { dedicated, flex, IDENTITY, isolated, premium, SUBNET, WINDOWS } from './given';
+import { dedicated, flex, GROUP, IDENTITY, isolated, premium, SUBNET, WINDOWS } from './given';
 
 const ACCOUNT = { storageAccountName: 'stordersprod', storageAccountAccessKey: SECRETS.accessKey };
+const ACCOUNT_ID = `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod`;
 const MOUNT = { mountName: 'data', accountName: 'stordersprod', shareName: 'data', accessKey: SECRETS.mountKey, mountPath: '/data' };
 
 /** Storage and identity. */
@@ -11,6 +12,9 @@ export const STORAGE_PROGRAMS: readonly Row[] = [
   row('AZFN5001', 'capitals in the name of an account that exists', () => HostStorage.accountKey({ ...ACCOUNT, storageAccountName: 'stOrdersProd' })),
   row('AZFN5001', 'a hyphen in the name of a new account', () => HostStorage.newAccountKey({ storageAccountName: 'st-orders' })),
   row('AZFN5001', 'a short name of an account with a share', () => StorageMount.azureFiles({ ...MOUNT, accountName: 'st' })),
+  row('AZFN5001', 'the id of another account', () => HostStorage.accountKey({ ...ACCOUNT, storageAccountId: `${ACCOUNT_ID}x` })),
+  row('AZFN5001', 'the endpoint of another account', () =>
+    HostStorage.accountKey({ ...ACCOUNT, primaryBlobEndpoint: 'https://stbilling.blob.core.windows.net/' })),
 
   row('AZFN5002', 'capitals', (s) => isolated(s, { plan: flex(s), deploymentContainerName: 'Packages' })),
   row('AZFN5002', 'two hyphens together', (s) => isolated(s, { plan: flex(s), deploymentContainerName: 'orders--packages' })),
@@ -27,12 +31,21 @@ export const STORAGE_PROGRAMS: readonly Row[] = [
   }),
 
   row('AZFN5004', 'an account of which only the name is known', (s) => isolated(s, { plan: flex(s), hostStorage: HostStorage.accountKey(ACCOUNT) })),
+  row('AZFN5004', 'a container of another app', (s) => {
+    isolated(s, { deploymentContainerName: 'packages' });
+    isolated(s, { deploymentContainerName: 'packages', appName: 'func-billing' }, 'Billing');
+  }),
 
   row('AZFN5005', 'a content share behind a network without a name', (s) =>
     isolated(s, { plan: premium(s), contentOverVnet: true, virtualNetworkSubnetId: SUBNET })),
   row('AZFN5005', 'a content share behind a network without a subnet', (s) =>
     isolated(s, { plan: premium(s), contentOverVnet: true, contentShareName: 'orders' })),
   row('AZFN5005', 'a name that no share has', (s) => isolated(s, { plan: premium(s), contentShareName: 'Orders' })),
+  row('AZFN5005', 'a share of another app', (s) => {
+    const plan = premium(s);
+    isolated(s, { plan, contentShareName: 'orders' });
+    isolated(s, { plan, contentShareName: 'orders', appName: 'func-billing' }, 'Billing');
+  }),
 
   row('AZFN5006', 'an identity that the app does not have', (s) => isolated(s, { plan: premium(s), keyVaultReferenceIdentityId: IDENTITY })),
   row('AZFN5006', 'another identity than that of the app', (s) =>
