@@ -1,5 +1,5 @@
 import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
-import type { Context, Reading } from '../intake';
+import { isUnknown, type Context, type Reading } from '../intake';
 import { checkEasyAuth } from '../rules/easy-auth';
 import { defaultPlan, derived32Bit, derivedElasticMinimum } from '../rules/derived';
 import { FLEX_RULES, type FlexInput } from '../rules/flex-rules';
@@ -123,7 +123,7 @@ export function checkApp(check: AppCheck): Finding[] {
     ...findings(SCALE_RULES, check),
     ...findings(FLEX_RULES, check),
     ...findings(SITE_RULES, check),
-    ...checkEasyAuth(check.authSettingsV2),
+    ...checkEasyAuth(check.authSettingsV2, isUnknown),
     ...storageFits(check),
     ...settingsFit(check.settings, check.plan),
     ...connectionsDiffer(check.given.connectionStrings),

@@ -8,7 +8,7 @@ import {
   WindowsFunctionApp,
   type Construct,
 } from '../framework';
-import { known, type Deferred } from '../intake';
+import { isUnknown, known, type Deferred } from '../intake';
 import { renderFlexFunctionApp } from '../render/flex-function-app';
 import type { ClassicFunctionAppSettings, FunctionAppSettings } from '../render/function-app-settings';
 import { renderLinuxFunctionApp } from '../render/linux-function-app';
@@ -128,7 +128,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
         }, plan, lifecycle);
   const ownSticky = OWN_STICKY_SETTINGS.filter((name) => name in ownSettings);
   decisions.configuration.writeTo(resource, ownSettings, ownSticky);
-  if (props.authSettingsV2 !== undefined) resource.addOverride('auth_settings_v2', easyAuthBlock(props.authSettingsV2));
+  if (props.authSettingsV2 !== undefined) resource.addOverride('auth_settings_v2', easyAuthBlock(props.authSettingsV2, isUnknown));
   return {
     resource,
     ownSettings,

@@ -1,21 +1,18 @@
 import { NAMES } from '../catalog/names';
 import type { PlanId } from '../catalog/plans';
 import { PLANS } from '../catalog/plans';
-import { Construct, ServicePlan, TerraformStack } from '../framework';
-import { brand, expressionOf, known, readContext, readProps } from '../intake';
-import { explain } from '../rules/explain';
+import { Construct, ServicePlan } from '../framework';
+import { brand, known, readContext, readProps } from '../intake';
 import { choice, flag, nameOf, number, resourceId, text, type Fields } from '../rules/fields';
 import { PLAN_RULES, planClass, planFitsSystem, skuFitsConstruct, type PlanInput } from '../rules/plan-rules';
 import { planTerms, type PlanTerms, type System } from '../rules/plan-terms';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
-import { planNameTaken } from '../rules/sharing-rules';
 import { planIsKept } from '../rules/support-rules';
 import { renderServicePlan } from '../render/service-plan';
 import { OperatingSystem } from '../values/operating-system';
 import { ACKNOWLEDGE, RESOURCE_GROUP, TAGS } from './common-fields';
 import type { IHostingPlan } from './hosting-plan';
 import { preconditions } from './preconditions';
-import { Registry } from './registry';
 import { place, whole, withdraw } from './scope';
 import { warn } from './warnings';
 import type { WarningAcknowledgement } from './warnings';
@@ -94,26 +91,11 @@ export abstract class HostingPlanBase extends Construct implements IHostingPlan 
     this._terms = terms;
     this.resource = resource;
     this.node.defaultChild = resource;
-    this.claimName(props);
   }
 
   /** Resource id of the plan. */
   public get servicePlanId(): string {
     return this.resource.id;
-  }
-
-  /** Lets no other plan of the stack have the same name in the same group. */
-  private claimName({ planName, resourceGroupName }: PlanSettings): void {
-    if (!isKnown(known(planName))) return;
-    const stack = TerraformStack.of(this).node.path;
-    const key = (): string => `plan name ${stack} ${expressionOf(this, resourceGroupName)} ${planName}`.toLowerCase();
-    const earlier = Registry.of(this).claim(this, this.node.path, key);
-    this.node.addValidation({
-      validate: () => {
-        const other = earlier();
-        return other === undefined ? [] : [explain(planNameTaken(planName, other.node.path))];
-      },
-    });
   }
 
   /** Checks the props and defines the resource; refuses everything that was found at once. */

@@ -1,4 +1,4 @@
 export { brand, brandOf } from './brand';
 export { readContext, type Context } from './context';
 export { readNamed, readProps, type Deferred, type Reading } from './props';
-export { expressionOf, known } from './tokens';
+export { expressionOf, isUnknown, known } from './tokens';

@@ -2,7 +2,7 @@ import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization
 import { UNRESOLVED, type MaybeKnown } from '../rules/rule';
 
 /** Text with an expression of Terraform in it, written by hand: the framework hands it on as it is. */
-const EXPRESSION = /(^|[^$])[$][{]|(^|[^%])%[{]/;
+const EXPRESSION = /(^|[^$])[$][{].+[}]|(^|[^%])%[{].+[}]/s;
 
 /** Whether only Terraform will know the value: a token of any kind, or text with an expression in it. */
 export const isUnknown = (value: unknown): boolean => (typeof value === 'string' && EXPRESSION.test(value)) || Token.isUnresolved(value);

@@ -9,10 +9,15 @@ const DEEPEST = 6;
 /** Maps whose keys are the user's and stay as they are. */
 const FREE_MAPS: readonly string[] = ['loginParameters', 'login_parameters'];
 
+/** Tells values that only Terraform will know, which are handed on as they are. */
+type IsToken = (value: unknown) => boolean;
+
+const isResolvable: IsToken = (value) => typeof (value as { resolve?: unknown } | null)?.resolve === 'function';
+
 /** The pass-through of Easy Auth is plain data, and has the block that the provider needs. */
-export function checkEasyAuth(settings: unknown): Finding[] {
+export function checkEasyAuth(settings: unknown, isToken: IsToken = isResolvable): Finding[] {
   if (typeof settings !== 'object' || settings === null) return [];
-  const foreign = foreignTo(settings, 'authSettingsV2', DEEPEST);
+  const foreign = foreignTo(settings, 'authSettingsV2', DEEPEST, isToken);
   if (foreign !== undefined) {
     return [
       {
@@ -36,35 +41,35 @@ export function checkEasyAuth(settings: unknown): Finding[] {
 }
 
 /** What in it is no plain data, in words; tokens are taken as they are. */
-function foreignTo(value: unknown, path: string, levels: number): string | undefined {
+function foreignTo(value: unknown, path: string, levels: number, isToken: IsToken): string | undefined {
   if (value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
+  if (isToken(value)) return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${show(path)} is ${value}`;
   if (typeof value !== 'object') return `${show(path)} is ${show(value)}`;
-  if (typeof (value as { resolve?: unknown }).resolve === 'function') return undefined;
   if (levels === 0) return `'authSettingsV2' is nested more than ${DEEPEST} deep`;
-  if (Array.isArray(value)) return firstOf(value.map((item: unknown, index) => [`${path}[${index}]`, item]), levels);
+  if (Array.isArray(value)) return firstOf(value.map((item: unknown, index) => [`${path}[${index}]`, item]), levels, isToken);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return `${show(path)} is ${show(value)} of a class`;
   if (Object.hasOwn(value, '__proto__')) return `${show(path)} has the name '__proto__'`;
-  return firstOf(Object.entries(value).map(([name, item]) => [`${path}.${name}`, item]), levels);
+  return firstOf(Object.entries(value).map(([name, item]) => [`${path}.${name}`, item]), levels, isToken);
 }
 
-function firstOf(items: readonly (readonly [string, unknown])[], levels: number): string | undefined {
+function firstOf(items: readonly (readonly [string, unknown])[], levels: number, isToken: IsToken): string | undefined {
   for (const [path, item] of items) {
-    const found = foreignTo(item, path, levels - 1);
+    const found = foreignTo(item, path, levels - 1, isToken);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** The block as Terraform spells it; maps whose keys are the user's stay as they are. */
-export function easyAuthBlock(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(easyAuthBlock);
-  if (typeof value !== 'object' || value === null || typeof (value as { resolve?: unknown }).resolve === 'function') return value;
+export function easyAuthBlock(value: unknown, isToken: IsToken = isResolvable): unknown {
+  if (typeof value !== 'object' || value === null || isToken(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => easyAuthBlock(item, isToken));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([name, item]) => [snakeCase(name), FREE_MAPS.includes(name) ? item : easyAuthBlock(item)]),
+      .map(([name, item]) => [snakeCase(name), FREE_MAPS.includes(name) ? item : easyAuthBlock(item, isToken)]),
   );
 }
 

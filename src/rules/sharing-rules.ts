@@ -37,14 +37,6 @@ export const accountTwice = (accountName: string, other: string): Finding => ({
   fix: `leave 'storageAccountName' out, or define the account once and share it with HostStorage.accountKey({ … })`,
 });
 
-/** Two plans do not have one name. */
-export const planNameTaken = (planName: string, other: string): Finding => ({
-  code: 'AZFN2026',
-  what: `'planName' is ${show(planName)}, which ${show(other)} has already in the same resource group`,
-  why: `names of plans are unique in their resource group (${NAMES.plan.page})`,
-  fix: 'use another name, or give both apps the one plan',
-});
-
 /** Two apps do not keep their packages in one container. */
 export const containerTaken = (container: string, other: string): Finding => ({
   code: 'AZFN5004',
