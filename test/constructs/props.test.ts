@@ -1,6 +1,8 @@
-import type { TerraformStack } from 'cdktf';
+import { TerraformVariable, type TerraformStack } from 'cdktf';
 import {
   BackupFrequencyUnit,
+  ClientCertificateMode,
+  FunctionAppIdentity,
   InProcessFunctionApp,
   InProcessRuntime,
   IpRestriction,
@@ -41,6 +43,16 @@ function appWith(model: Model, place: PlaceName, props: Block): Block {
   return functionApp(json);
 }
 
+const bare = new Map<string, Block>();
+
+/** The resource with nothing but what it needs; made once for each place. */
+function appWithout(model: Model, place: PlaceName): Block {
+  const key = `${model} ${place}`;
+  const app = bare.get(key) ?? appWith(model, place, {});
+  bare.set(key, app);
+  return app;
+}
+
 /** Whether everything of `part` is in `whole`, `undefined` standing for what is not there. */
 function expectPart(whole: Block | undefined, part: Block): void {
   for (const [name, value] of Object.entries(part)) {
@@ -71,7 +83,7 @@ describe.each<[Model, readonly string[], Readonly<Record<string, PropCase>>]>([
 
   test.each(combinations.filter(({ place, on }) => on.includes(place)))('$prop reaches its argument on $place', ({ prop, place, value, beside, shows, otherwise }) => {
     expectPart(appWith(model, place, { ...beside, [prop]: value }), shows);
-    expectPart(appWith(model, place, {}), otherwise);
+    expectPart(appWithout(model, place), otherwise);
   });
 
   test.each(combinations.filter(({ prop, place, on }) => !on.includes(place) && !IGNORED_ON_FLEX.includes(prop) && prop !== 'hostStorage' && prop !== 'alwaysOn'))(
@@ -154,6 +166,26 @@ describe('what belongs together', () => {
   test('a backup keeps to the defaults of the provider where the program says nothing', () => {
     const backup = { backupName: 'b', storageAccountUrl: 'https://a.blob.core.windows.net/b', frequencyInterval: 7, frequencyUnit: BackupFrequencyUnit.HOUR };
     expect(appWith('isolated', 'Dedicated on Linux', { backup }).backup.schedule).toEqual({ frequency_interval: 7, frequency_unit: 'Hour' });
+  });
+});
+
+describe('a list that Terraform knows later', () => {
+  test.each<[string, (list: string[]) => Block, (app: Block) => unknown]>([
+    ['defaultDocuments', (defaultDocuments) => ({ defaultDocuments }), (app) => app.site_config.default_documents],
+    ['origins', (allowedOrigins) => ({ cors: { allowedOrigins } }), (app) => app.site_config.cors.allowed_origins],
+    ['identities', (list) => ({ identity: FunctionAppIdentity.userAssigned(list) }), (app) => app.identity.identity_ids],
+    ['hosts', (forwardedHosts) => ({ ipRestrictions: [IpRestriction.serviceTag('AzureCloud', { forwardedHosts })] }), (app) => app.site_config.ip_restriction[0].headers[0].x_forwarded_host],
+  ])('%s stays a list', (_, props, at) => {
+    const stack = testStack();
+    define.isolated(stack, 'Flex Consumption', props(new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue));
+    expect(at(functionApp(stack))).toBe('${var.list}');
+  });
+
+  test('paths without a certificate become one text', () => {
+    const stack = testStack();
+    const clientCertificateExclusionPaths = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
+    define.isolated(stack, 'Flex Consumption', { clientCertificateExclusionPaths, clientCertificateMode: ClientCertificateMode.REQUIRED });
+    expect(functionApp(stack).client_certificate_exclusion_paths).toBe('${join(";", var.list)}');
   });
 });
 

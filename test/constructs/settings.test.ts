@@ -142,6 +142,21 @@ describe('app settings', () => {
     expect(refusedWith(() => app({ appSettings: { [name]: 'x' } }))).toEqual(['AZFN8005']);
   });
 
+  test('a token of another kind is called a token', () => {
+    const { stack, app: orders } = app();
+    const variable = new TerraformVariable(stack, 'any', { type: 'any' });
+    const texts = [variable.stringValue, variable.numberValue, variable.listValue, variable.value].flatMap((token) => [
+      () => orders.addAppSetting(token as string, 'x'),
+      () => app({ tags: token as never }),
+      () => app({ hostStorage: token as never }),
+      () => app({ functionsVersion: token as never }),
+      () => app({ httpsOnly: token as never }),
+      () => app({ cors: token as never }),
+    ]).map((define) => refusal(define).message);
+    for (const text of texts) expect(text).not.toMatch(/TfToken|TOKEN|e\+298/);
+    expect(texts).toHaveLength(24);
+  });
+
   const SECRET = 'AccountKey=hunter2';
   test.each<[string, () => unknown]>([
     ['an owned setting', () => app({ appSettings: { AzureWebJobsStorage: SECRET } })],

@@ -68,7 +68,7 @@ const cyclicList = (): unknown[] => {
 /** Everything that JavaScript lets a program pass in by mistake. */
 export const hostile: fc.Arbitrary<Make> = fc.oneof(
   fixed(fc.constantFrom<unknown>(null, Number.NaN, Infinity, -Infinity, -0, 0, -1, 0.1, 1e300, true, false, '', ' ', '\t\n', '\0', 10n, Symbol('x'))),
-  fixed(fc.constantFrom<unknown>('a'.repeat(100_000), '${var.missing}', '$${', '%{ if', '{{', '\u202egnp', '𝒳', '__proto__', 'constructor')),
+  fixed(fc.constantFrom<unknown>('a'.repeat(100_000), '${var.text}', 'a${var.text}', '$${', '${', '%{ if', '%{ if true }a%{ endif }', '{{', '\u202egnp', '𝒳', '__proto__', 'constructor')),
   fixed(fc.constantFrom<unknown>([], [[]], [undefined], [null], {}, { '': '' }, { length: 1 }, Object.create(null), new Array(3))),
   fixed(fc.constantFrom<unknown>(() => 'a', class {}, new Date(0), new Date(Number.NaN), new Map([['a', 'b']]), new Set(['a']), /a/, new Error('a'), new Uint8Array(2), Promise.resolve('a'))),
   fixed(fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"polluted": "yes"}, "a": "b"}'), JSON.parse('{"constructor": {"prototype": {"polluted": "yes"}}}'))),
@@ -93,7 +93,7 @@ export const hostile: fc.Arbitrary<Make> = fc.oneof(
 const settingName = fc.oneof(
   { weight: 5, arbitrary: fc.stringMatching(/^[A-Za-z][A-Za-z0-9_.-]{0,20}$/) },
   { weight: 1, arbitrary: fc.constantFrom('FUNCTIONS_WORKER_RUNTIME', 'functions_extension_version', 'AzureWebJobsStorage', 'WEBSITE_RUN_FROM_PACKAGE', 'AzureFunctionsJobHost__functionTimeout', 'SCM_DO_BUILD_DURING_DEPLOYMENT', 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED', 'WEBSITE_TIME_ZONE') },
-  { weight: 1, arbitrary: fc.constantFrom('A:B', 'a b', '__proto__', 'constructor', 'ümlaut', '-', '1') },
+  { weight: 1, arbitrary: fc.constantFrom('A:B', 'a b', '${var.text}', '__proto__', 'constructor', 'ümlaut', '-', '1') },
 );
 const settingValue = fc.oneof(
   { weight: 5, arbitrary: fixed(fc.string({ maxLength: 30 })) },
@@ -173,7 +173,8 @@ export function meant(field: Field, name: string): fc.Arbitrary<Make> {
     case 'text': {
       const literal = fixed(TEXTS[name] ?? (field.pattern === undefined ? fc.stringMatching(/^[\w./ -]*[\w.]$/) : fc.stringMatching(new RegExp(field.pattern)))
         .filter((text) => text.length >= (field.minLength ?? 0) && text.length <= (field.maxLength ?? Infinity)));
-      return field.literal === true ? literal : fc.oneof({ weight: 6, arbitrary: literal as fc.Arbitrary<Make> }, { weight: 1, arbitrary: fc.constant<Make>(textToken) });
+      const later = fc.constantFrom<Make>(textToken, () => '${var.text}'); // as the framework makes it, and by hand
+      return field.literal === true ? literal : fc.oneof({ weight: 6, arbitrary: literal as fc.Arbitrary<Make> }, { weight: 1, arbitrary: later });
     }
     case 'number': {
       const literal = field.oneOf === undefined ? fc.integer({ min: field.min ?? 0, max: Math.min(field.max ?? 1000, 200) }) : fc.constantFrom(...field.oneOf);

@@ -20,7 +20,7 @@ export type BlockRule = (block: Block) => string | undefined;
 
 const present = (block: Block, names: readonly string[]): string[] => names.filter((name) => block[name] !== undefined && block[name] !== null);
 /** Whether a value holds a Terraform expression, so that nothing is known about it. */
-export const isExpression = (value: unknown): boolean => typeof value === 'string' && value.includes('${');
+export const isExpression = (value: unknown): boolean => typeof value === 'string' && /[$%][{]/.test(value);
 
 const oneOf = (...allowed: readonly unknown[]): ValueRule => (value) => (allowed.includes(value) ? undefined : `is not one of ${allowed.join(' ')}`);
 const between = (min: number, max: number): ValueRule => (value) =>
