@@ -1,6 +1,7 @@
 import { READ_APP_SETTINGS } from '../catalog/app-settings';
 import type { HostVersionFacts } from '../catalog/host-versions';
 import {
+  Fn,
   FunctionAppFlexConsumption,
   LinuxFunctionApp,
   StorageAccount,
@@ -201,7 +202,7 @@ function siteSettings(props: AppProps, { identity }: AppDecisions): Omit<Functio
     publicNetworkAccess: props.publicNetworkAccess ?? true,
     identity,
     clientCertificateMode: props.clientCertificateMode,
-    clientCertificateExclusionPaths: props.clientCertificateExclusionPaths,
+    clientCertificateExclusionPaths: joined(props.clientCertificateExclusionPaths),
     virtualNetworkSubnetId: props.virtualNetworkSubnetId,
     basicAuthentication: props.zipDeployFile !== undefined,
     minimumTlsVersion: props.minimumTlsVersion ?? TlsVersion.TLS_1_2,
@@ -221,6 +222,12 @@ function siteSettings(props: AppProps, { identity }: AppDecisions): Omit<Functio
     scmIpRestrictionDefaultAction: props.scmIpRestrictionDefaultAction,
     scmUseMainIpRestriction: props.scmUseMainIpRestriction ?? false,
   };
+}
+
+/** A list as the text that the provider takes; by Terraform, where only Terraform will know the list. */
+function joined(paths: string[] | undefined): string | undefined {
+  if (paths === undefined) return undefined;
+  return isUnknown(paths) ? Fn.join(';', paths) : paths.join(';');
 }
 
 function classicSettings(props: AppProps, plan: PlanTerms) {

@@ -27,6 +27,9 @@ export interface Reading {
 const DOCS = 'https://github.com/cdktf-azure-functions/cdktf-azure-functions/blob/main/API.md';
 const TOKEN_DOCS = 'https://developer.hashicorp.com/terraform/cdktf/concepts/tokens';
 
+/** How the framework writes a list or map that only Terraform will know. */
+const COLLECTION = /[#&]\{TfToken\[/;
+
 const compiled = new Map<string, RegExp>();
 
 /** Patterns are few and props are many, so each is compiled once. */
@@ -95,6 +98,9 @@ class Reader {
       if (!Token.isUnresolved(value) || Array.isArray(value)) return this.wrongType(field, value, prop);
       return this.report('AZFN8001', `${show(prop)} is a token object, but text is needed`, `text is needed before Terraform runs, and a token can be written as text (${TOKEN_DOCS})`, `wrap it in Token.asString(…)`);
     }
+    if (COLLECTION.test(value)) {
+      return this.report('AZFN8001', `${show(prop)} is one item of a token that stands for a list or map`, `what the item will be is not known before Terraform runs (${TOKEN_DOCS})`, 'take one item with Fn.element(…) or Fn.lookup(…), or give the whole list');
+    }
     if (isUnknown(value)) return this.unknown(field, value, prop);
     if (/^\s*$/.test(value)) {
       if (field.pattern === undefined && field.secret === true) return value;
@@ -111,7 +117,7 @@ class Reader {
   private malformed(field: TextField, value: string, prop: string): unknown {
     const shown = field.secret === true ? 'not of the right form' : field.form === undefined ? show(value) : showEnd(value);
     const repaired = field.form !== undefined && regex(field.pattern ?? '', 'i').test(value) ? repairedId(field.form, value) : undefined;
-    const near = field.form === undefined && field.secret !== true ? spellings(value).find((spelling) => hasForm(field, spelling)) : undefined;
+    const near = field.minLength !== undefined && field.secret !== true ? spellings(value).find((spelling) => hasForm(field, spelling)) : undefined;
     return this.report(
       field.code ?? 'AZFN8003',
       `${show(prop)} is ${shown}${field.allowed === undefined ? '' : `; it needs ${field.allowed}`}`,
@@ -183,7 +189,7 @@ class Reader {
     if (value.length > (field.maxItems ?? Infinity)) {
       return this.report(field.code ?? 'AZFN8003', `${show(prop)} has ${value.length} items, but ${field.maxItems} at most are taken`, field.why ?? `the provider refuses more (${DOCS})`, `remove items`);
     }
-    return value.map((item: unknown, index) => this.field(field.each, item, `${prop}[${index}]`));
+    return Array.from(value, (item: unknown, index) => this.field(field.each, item, `${prop}[${index}]`));
   }
 
   private value(field: ValueField, value: unknown, prop: string): unknown {
@@ -235,7 +241,9 @@ class Reader {
       'AZFN8006',
       `${show(below(at, name))} is not a prop`,
       `an unknown prop is never read, so the default would apply without a word (${DOCS})`,
-      `write ${oneOf(candidates.map(show))}${given[candidates[0]] === undefined ? '' : ', which is set already, and remove this one'}`,
+      given[candidates[0]] === undefined
+        ? `${candidates[0] === 'plan' ? 'give it to the plan, and the plan to' : 'write'} ${oneOf(candidates.map(show))}`
+        : `remove it: ${show(candidates[0])} is set already`,
     );
     return candidates;
   }
@@ -373,7 +381,7 @@ export function readNamed(name: unknown, field: Field, value: unknown, method: s
   if (!isText || isUnknown(name)) {
     const finding: Finding = {
       code: isText ? 'AZFN8005' : 'AZFN8001',
-      what: `the name given to '${method}' is ${isText ? 'a token' : show(name)}, but text is needed`,
+      what: `the name given to '${method}' is ${isText || isUnknown(name) ? 'a token' : show(name)}, but text is needed`,
       why: `names have to be checked and merged before Terraform runs (${TOKEN_DOCS})`,
       fix: 'write the name in the program',
     };

@@ -38,7 +38,8 @@ export interface FunctionAppSettings {
   readonly publicNetworkAccess: boolean;
   readonly identity: { readonly type: string; readonly identityIds?: readonly string[] };
   readonly clientCertificateMode?: string;
-  readonly clientCertificateExclusionPaths?: readonly string[];
+  /** Paths with semicolons between them. */
+  readonly clientCertificateExclusionPaths?: string;
   readonly virtualNetworkSubnetId?: string;
   readonly basicAuthentication: boolean;
   readonly zipDeployFile?: string;

@@ -11,7 +11,7 @@ export const renderSite = (settings: FunctionAppSettings) => ({
   publicNetworkAccessEnabled: settings.publicNetworkAccess,
   clientCertificateEnabled: settings.clientCertificateMode === undefined ? undefined : true,
   clientCertificateMode: settings.clientCertificateMode,
-  clientCertificateExclusionPaths: settings.clientCertificateExclusionPaths?.join(';'),
+  clientCertificateExclusionPaths: settings.clientCertificateExclusionPaths,
   virtualNetworkSubnetId: settings.virtualNetworkSubnetId,
   webdeployPublishBasicAuthenticationEnabled: settings.basicAuthentication,
   zipDeployFile: settings.zipDeployFile,

@@ -6,6 +6,9 @@ const PAGE = 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/d
 /** Blocks nest three deep; more is a mistake, or an object that contains itself. */
 const DEEPEST = 6;
 
+/** Names that every object has, which no argument of the provider is called. */
+const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
 /** Maps whose keys are the user's and stay as they are. */
 const FREE_MAPS: readonly string[] = ['loginParameters', 'login_parameters'];
 
@@ -47,10 +50,11 @@ function foreignTo(value: unknown, path: string, levels: number, isToken: IsToke
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${show(path)} is ${value}`;
   if (typeof value !== 'object') return `${show(path)} is ${show(value)}`;
   if (levels === 0) return `'authSettingsV2' is nested more than ${DEEPEST} deep`;
-  if (Array.isArray(value)) return firstOf(value.map((item: unknown, index) => [`${path}[${index}]`, item]), levels, isToken);
+  if (Array.isArray(value)) return firstOf(Array.from(value, (item: unknown, index) => [`${path}[${index}]`, item] as const), levels, isToken);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return `${show(path)} is ${show(value)} of a class`;
-  if (Object.hasOwn(value, '__proto__')) return `${show(path)} has the name '__proto__'`;
+  const reserved = RESERVED.find((name) => Object.hasOwn(value, name));
+  if (reserved !== undefined) return `${show(path)} has the name ${show(reserved)}`;
   return firstOf(Object.entries(value).map(([name, item]) => [`${path}.${name}`, item]), levels, isToken);
 }
 

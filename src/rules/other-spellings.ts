@@ -67,5 +67,4 @@ export const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
   containerImage: 'container',
   zipFile: 'zipDeployFile',
   zoneRedundant: 'zoneBalancingEnabled',
-  autoSwapTarget: 'autoSwapSlotName',
 };

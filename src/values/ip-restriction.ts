@@ -123,7 +123,7 @@ export class IpRestriction {
     const found = problems(ADDRESS, { address }, options);
     refuse('the IP restriction', [...found, ...addressProblems('address', address)], IpRestriction.ipAddress);
     // Azure answers a single address with its mask, which would differ from what was asked for.
-    const ipAddress = address.split(',').map((part) => `${part}${MASKS[isIP(part)]}`).join(',');
+    const ipAddress = address.split(',').map(asRange).join(',');
     return new IpRestriction({ ipAddress }, options);
   }
 
@@ -165,7 +165,7 @@ export class IpRestriction {
             {
               xAzureFdid: [...(azureFrontDoorIds ?? [])],
               xFdHealthProbe: [...(frontDoorHealthProbe ?? [])],
-              xForwardedFor: [...(forwardedFor ?? [])],
+              xForwardedFor: (forwardedFor ?? []).map(asRange),
               xForwardedHost: [...(forwardedHosts ?? [])],
             },
           ],
@@ -181,10 +181,12 @@ export class IpRestriction {
 /** The mask of a single address, by version; none for ranges and tokens. */
 const MASKS: Readonly<Record<number, string>> = { 0: '', 4: '/32', 6: '/128' };
 
+const asRange = (address: string): string => `${address}${MASKS[isIP(address)]}`;
+
 /** Addresses and ranges, told apart by commas, that are none. */
-function addressProblems(prop: string, addresses: unknown): Finding[] {
+function addressProblems(prop: string, addresses: unknown, several = true): Finding[] {
   if (typeof addresses !== 'string' || addresses.trim() === '' || !isKnown(known(addresses))) return [];
-  const wrong = addresses.split(',').find((part) => !isRange(part));
+  const wrong = (several ? addresses.split(',') : [addresses]).find((part) => !isRange(part));
   if (wrong === undefined) return [];
   return [
     {
@@ -205,5 +207,5 @@ function isRange(part: string): boolean {
 function problems(fields: Parameters<typeof readProps>[0], caller: object, options: IpRestrictionOptions | undefined) {
   const found = [...readProps(fields, caller).found, ...(options === undefined ? [] : readProps(OPTIONS, options).found)];
   const forwarded: unknown = (options as { forwardedFor?: unknown } | null | undefined)?.forwardedFor;
-  return Array.isArray(forwarded) ? [...found, ...forwarded.flatMap((range, index) => addressProblems(`forwardedFor[${index}]`, range))] : found;
+  return Array.isArray(forwarded) ? [...found, ...forwarded.flatMap((range, index) => addressProblems(`forwardedFor[${index}]`, range, false))] : found;
 }
