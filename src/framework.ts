@@ -1,9 +1,11 @@
 /** The only file that names the construct framework and the provider bindings; the bindings are imported deep. */
 export {
   AnnotationMetadataEntryType,
+  Aspects,
   AssetType,
   DefaultTokenResolver,
   Fn,
+  Lazy,
   Op,
   StringConcat,
   TerraformAsset,
@@ -15,13 +17,16 @@ export {
 export type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
 export { Construct, Node } from 'constructs';
 export type { IConstruct } from 'constructs';
+export { FunctionAppActiveSlot } from '@cdktf/provider-azurerm/lib/function-app-active-slot';
 export { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 export { FunctionAppHybridConnection } from '@cdktf/provider-azurerm/lib/function-app-hybrid-connection';
 export { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
+export { LinuxFunctionAppSlot } from '@cdktf/provider-azurerm/lib/linux-function-app-slot';
 export { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 export { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 export { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 export { WindowsFunctionApp } from '@cdktf/provider-azurerm/lib/windows-function-app';
+export { WindowsFunctionAppSlot } from '@cdktf/provider-azurerm/lib/windows-function-app-slot';
 
 /**
  * Runs `define` without the stack traces that the framework takes of every attribute of every resource.

@@ -13,9 +13,26 @@ export type {
   InProcessFunctionAppProps,
   IsolatedFunctionAppProps,
 } from './constructs/function-app-props';
+export { FunctionAppSlot } from './constructs/function-app-slot';
 export type { IHostingPlan, IInProcessHostingPlan } from './constructs/hosting-plan';
 export { InProcessFunctionApp } from './constructs/in-process-function-app';
 export { IsolatedFunctionApp } from './constructs/isolated-function-app';
+export {
+  MigrationAssessment,
+  type MigrationAssessmentOptions,
+  type MigrationFeature,
+  type MigrationPackage,
+  type MigrationPackageVersion,
+  type MigrationPlan,
+  type MigrationSetting,
+} from './constructs/migration-assessment';
+export type {
+  InProcessSlotOptions,
+  IsolatedMigrationSlotOptions,
+  IsolatedSlotOptions,
+  SlotOptions,
+  SwapActiveSlotOptions,
+} from './constructs/slot-options';
 export type { WarningAcknowledgement } from './constructs/warnings';
 export { AlwaysReady } from './values/always-ready';
 export { ContainerImage, type ContainerImageOptions } from './values/container-image';

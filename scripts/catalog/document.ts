@@ -3,10 +3,12 @@ import { AZURERM } from '../../src/catalog/azurerm';
 import { FLEX } from '../../src/catalog/flex';
 import { HOST_VERSIONS, IN_PROCESS_MODEL } from '../../src/catalog/host-versions';
 import { LANGUAGES } from '../../src/catalog/languages';
+import { MIGRATION_FEATURES, MIGRATION_PACKAGES, MINIMUM_PACKAGES } from '../../src/catalog/migration';
 import { NAMES } from '../../src/catalog/names';
 import { PLANS } from '../../src/catalog/plans';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS } from '../../src/catalog/skus';
+import { SLOTS } from '../../src/catalog/slots';
 import { SOURCES } from '../../src/catalog/sources';
 
 /** Raised when a reader of version N could misread the document: a field that goes away, or changes its meaning. */
@@ -39,6 +41,8 @@ export function catalogDocument() {
     skus: SKU_GROUPS,
     flex: FLEX,
     names: NAMES,
+    slots: SLOTS,
+    migration: { packages: MIGRATION_PACKAGES, minimumPackages: MINIMUM_PACKAGES, features: MIGRATION_FEATURES },
     appSettings: {
       owned: appSettings('owned'),
       unavailable: appSettings('unavailable'),

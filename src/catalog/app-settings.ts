@@ -192,6 +192,9 @@ export const WRITTEN_APP_SETTINGS = {
   contentShare: { name: 'WEBSITE_CONTENTSHARE', sources: ['S-APPSET', 'S-TF455'], checkedOn: '2026-11-21' },
   contentOverVnet: { name: 'WEBSITE_CONTENTOVERVNET', sources: ['S-APPSET', 'S-TF455'], checkedOn: '2026-11-21' },
   runFromPackage: { name: 'WEBSITE_RUN_FROM_PACKAGE', sources: ['S-APPSET', 'S-TF455'], checkedOn: '2026-11-21' },
+  stickyDiagnostics: {
+    name: 'WEBSITE_OVERRIDE_STICKY_DIAGNOSTICS_SETTINGS', sources: ['S-APPSET', 'S-SLOTS'], checkedOn: '2026-11-21',
+  },
   placeholder: { name: 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED', sources: ['S-ISO', 'S-STACKS'], checkedOn: '2026-11-21' },
 } as const;
 

@@ -24,6 +24,11 @@ export const NAMES = {
     characters: 'letters, digits and hyphens, no hyphen at either end',
     page: PAGE, sources: ['S-NAMES', 'S-TF455', 'S-SLOTS'], checkedOn: '2026-11-21',
   },
+  slot: {
+    label: 'a slot', min: 2, max: 59, pattern: '^[0-9A-Za-z][0-9A-Za-z-]{0,57}[0-9A-Za-z]$',
+    characters: 'letters, digits and hyphens, no hyphen at either end',
+    page: PAGE, sources: ['S-NAMES', 'S-TF455'], checkedOn: '2026-11-21',
+  },
   plan: {
     label: 'a plan', min: 1, max: 60, pattern: '^[0-9A-Za-z_-]{1,60}$',
     characters: 'letters, digits, hyphens and underscores',

@@ -1,11 +1,20 @@
-import type { LinuxFunctionApp, WindowsFunctionApp, FunctionAppFlexConsumption } from '../framework';
+import type {
+  FunctionAppFlexConsumption,
+  LinuxFunctionApp,
+  LinuxFunctionAppSlot,
+  WindowsFunctionApp,
+  WindowsFunctionAppSlot,
+} from '../framework';
 import { known } from '../intake';
 import { renderAppSettings, renderStickySettings } from '../render/site';
 import { settingKey, type SettingInput } from '../rules/setting-rules';
 import type { ConnectionStringOptions } from './function-app-props';
 
-/** A resource that carries app settings and connection strings. */
+/** A resource that stands for an app. */
 export type AppResource = LinuxFunctionApp | WindowsFunctionApp | FunctionAppFlexConsumption;
+
+/** A resource that stands for a slot. */
+export type SlotResource = LinuxFunctionAppSlot | WindowsFunctionAppSlot;
 
 /** An app setting of the program, and where the program said it. */
 export interface Setting {
@@ -16,7 +25,8 @@ export interface Setting {
   readonly source: string;
 }
 
-type Connection = ConnectionStringOptions & { readonly name: string };
+/** A connection string of the program. */
+export type Connection = ConnectionStringOptions & { readonly name: string };
 
 interface ConfigurationProps {
   readonly appSettings?: Record<string, string>;
@@ -24,12 +34,25 @@ interface ConfigurationProps {
   readonly connectionStrings?: Record<string, ConnectionStringOptions>;
 }
 
-/** App settings and connection strings of one app, which grow after the app is defined. */
-export class AppConfiguration {
-  private readonly settings = new Map<string, Setting>();
-  private readonly connections = new Map<string, Connection>();
+/** Names that stay with the slot. */
+export interface StickyNames {
+  readonly appSettings: readonly string[];
+  readonly connectionStrings: readonly string[];
+}
 
-  constructor({ appSettings, slotSettings, connectionStrings }: ConfigurationProps) {
+/**
+ * App settings and connection strings of one app or slot, which grow after it is defined.
+ *
+ * A slot repeats what its app has and does not keep for itself, because slots inherit nothing.
+ */
+export class AppConfiguration {
+  private readonly own = new Map<string, Setting>();
+  private readonly ownConnections = new Map<string, Connection>();
+
+  constructor(
+    { appSettings, slotSettings, connectionStrings }: ConfigurationProps,
+    private readonly repeated?: AppConfiguration,
+  ) {
     for (const [name, value] of Object.entries(appSettings ?? {})) {
       if (value !== undefined) this.set({ name, value, sticky: false, source: 'appSettings' });
     }
@@ -41,47 +64,78 @@ export class AppConfiguration {
 
   /** Keeps a setting that was checked. */
   public set(setting: Setting): void {
-    this.settings.set(settingKey(setting.name), setting);
+    this.own.set(settingKey(setting.name), setting);
   }
 
   /** Keeps a connection string that was checked. */
   public connect(name: string, options: ConnectionStringOptions): void {
-    this.connections.set(name.toLowerCase(), { name, ...options });
+    this.ownConnections.set(name.toLowerCase(), { name, ...options });
   }
 
-  /** The value of a setting of the program. */
+  /** Settings by the key that the host compares, with those that are repeated. */
+  public settings(): Map<string, Setting> {
+    const all = new Map([...(this.repeated?.settings() ?? [])].filter(([, { sticky }]) => !sticky));
+    for (const [key, setting] of this.own) all.set(key, setting);
+    return all;
+  }
+
+  /** Connection strings by name without case, with those that are repeated. */
+  public connections(): Map<string, Connection> {
+    const all = new Map([...(this.repeated?.connections() ?? [])].filter(([, { slotSetting }]) => slotSetting !== true));
+    for (const [key, connection] of this.ownConnections) all.set(key, connection);
+    return all;
+  }
+
+  /** The value of a setting. */
   public value(name: string): string | undefined {
-    return this.settings.get(settingKey(name))?.value;
+    return this.settings().get(settingKey(name))?.value;
   }
 
-  /** A setting as rules look at it. */
+  /** A setting of its own as rules look at it. */
   public input(name: string): SettingInput | undefined {
-    const setting = this.settings.get(settingKey(name));
+    const setting = this.own.get(settingKey(name));
     return setting === undefined ? undefined : { name: setting.name, value: known(setting.value), source: setting.source };
   }
 
-  /** Whether there is a connection string of the name. */
+  /** Whether it has a connection string of its own of the name. */
   public connects(name: string): boolean {
-    return this.connections.has(name.toLowerCase());
+    return this.ownConnections.has(name.toLowerCase());
   }
 
-  /** Connection strings as the provider spells them. */
-  public connectionBlocks(): { name: string; type: string; value: string }[] {
-    return [...this.connections.values()].map(({ name, connectionType, value }) => ({ name, type: connectionType, value }));
+  /** Names that stay with the slot here. */
+  public stickyNames(): StickyNames {
+    return {
+      appSettings: [...this.own.values()].filter(({ sticky }) => sticky).map(({ name }) => name),
+      connectionStrings: [...this.ownConnections.values()].filter(({ slotSetting }) => slotSetting === true).map(({ name }) => name),
+    };
   }
 
-  /** Writes everything into the app, together with the settings that the library writes. */
-  public writeTo(resource: AppResource, own: Readonly<Record<string, string>>, ownSticky: readonly string[]): void {
-    const settings = [...this.settings.values()];
-    const theirs = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
-    const ours = Object.entries(own).filter(([name]) => !this.settings.has(settingKey(name)));
-    const rendered = renderAppSettings({ ...Object.fromEntries(ours), ...theirs });
-    if (rendered !== undefined) resource.appSettings = rendered;
-    const sticky = renderStickySettings(
-      [...ownSticky, ...settings.filter((setting) => setting.sticky).map(({ name }) => name)],
-      [...this.connections.values()].filter(({ slotSetting }) => slotSetting === true).map(({ name }) => name),
-    );
-    if (sticky !== undefined) resource.putStickySettings(sticky);
-    if (this.connections.size > 0) resource.putConnectionString(this.connectionBlocks());
+  /** Settings of the library that the program does not set itself. */
+  public notIn(library: Readonly<Record<string, string>>): Record<string, string> {
+    const settings = this.settings();
+    return Object.fromEntries(Object.entries(library).filter(([name]) => !settings.has(settingKey(name))));
   }
+
+  /**
+   * Writes everything into the resource, together with the settings that the library writes.
+   *
+   * @param always whether settings are written even if there are none, so that single ones can be left to a swap
+   */
+  public writeTo(resource: AppResource | SlotResource, library: Readonly<Record<string, string>>, always = false): void {
+    const theirs = [...this.settings().values()].map(({ name, value }): [string, string] => [name, value]);
+    const rendered = renderAppSettings(Object.fromEntries([...Object.entries(this.notIn(library)), ...theirs]));
+    if (rendered !== undefined || always) resource.appSettings = rendered ?? {};
+    const connections = [...this.connections().values()].map(({ name, connectionType, value }) => ({ name, type: connectionType, value }));
+    if (connections.length > 0) resource.putConnectionString(connections);
+  }
+}
+
+/** Writes the names that stay with the slot: those of the app and of all its slots, once and in one order. */
+export function writeSticky(resource: AppResource, names: readonly StickyNames[]): void {
+  const once = (list: string[]) => list.filter((name, index) => list.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index);
+  const sticky = renderStickySettings(
+    once(names.flatMap(({ appSettings }) => appSettings)),
+    once(names.flatMap(({ connectionStrings }) => connectionStrings)),
+  );
+  if (sticky !== undefined) resource.putStickySettings(sticky);
 }

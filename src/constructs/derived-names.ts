@@ -12,7 +12,7 @@ const LONGEST_HOST_ID = NAMES.hostId.max;
 export function derivedHostId(plan: PlanTerms, appName: string | undefined, given: string | undefined): string | undefined {
   if (given !== undefined || plan.id === 'flexConsumption') return given;
   if (appName === undefined || appName.length <= LONGEST_HOST_ID) return undefined;
-  return `${tidy(appName.toLowerCase().slice(0, LONGEST_HOST_ID - 9))}-${digest(appName.toLowerCase())}`;
+  return writtenHostId(appName);
 }
 
 /** The id that the host of an app works under, given or derived by Azure; `undefined` while it cannot be known. */
@@ -37,3 +37,51 @@ export function derivedContainerName(appName: string): string {
 }
 
 const tidy = (name: string): string => name.replace(/-{2,}/g, '-').replace(/-+$/, '');
+
+/** Host ids of an app and its slots. */
+export interface HostIds {
+  readonly app: string | undefined;
+  readonly slots: ReadonlyMap<string, string | undefined>;
+}
+
+/**
+ * Host ids of an app with slots: Azure makes a slot's id of `<app>-<slot>`, so that all are cut alike once the names get
+ * long. Then each gets one that is written down; an app keeps the id it would have had.
+ *
+ * @param isLiteral whether a given id is known when the program runs
+ */
+export function hostIdsWithSlots(
+  appName: MaybeKnown<string>,
+  given: string | undefined,
+  slots: ReadonlyMap<string, string | undefined>,
+  isLiteral: (id: string) => boolean = () => true,
+): HostIds {
+  const stem = isKnown(appName) ? appName : given !== undefined && isLiteral(given) ? given : undefined;
+  const derived = (slot: string): string | undefined => (stem === undefined ? undefined : writtenHostId(`${stem}-${slot}`));
+  const long = isKnown(appName) && ['', ...slots.keys()].some((slot) => fullName(appName, slot).length > LONGEST_HOST_ID);
+  if (!long && given === undefined && [...slots.values()].every((id) => id === undefined)) return { app: undefined, slots };
+  return {
+    app: given ?? (isKnown(appName) ? writtenHostId(appName) : undefined),
+    slots: new Map([...slots].map(([slot, id]) => [slot, id ?? derived(slot)])),
+  };
+}
+
+const fullName = (appName: string, slot: string): string => (slot === '' ? appName : `${appName}-${slot}`);
+
+/** Longest name of an app with which a slot's id, as Azure derives it, is not that of the app or of another slot. */
+export function longestDistinctName(slot: string, others: readonly string[]): number {
+  const common = (other: string): number => {
+    let length = 0;
+    while (length < slot.length && slot[length].toLowerCase() === other[length]?.toLowerCase()) length += 1;
+    return length;
+  };
+  // One place for the hyphen, and one for the first character by which the ids differ.
+  return LONGEST_HOST_ID - 2 - Math.max(0, ...others.map(common));
+}
+
+/** The id of a name, where Azure's own would be cut or can be repeated; `undefined` where Azure's own cannot be written. */
+function writtenHostId(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  if (lower.length > LONGEST_HOST_ID) return `${tidy(lower.slice(0, LONGEST_HOST_ID - 9))}-${digest(lower)}`;
+  return tidy(lower) === lower ? lower : undefined;
+}

@@ -6,28 +6,31 @@ import { explain } from '../rules/explain';
 import type { Fields } from '../rules/fields';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
-import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
+import { isKnown, type Finding } from '../rules/rule';
+import type { MigrationInput } from '../rules/migration';
 import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
-import { settingsFit } from '../rules/setting-rules';
 import { accountTwice, connectionTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../rules/sharing-rules';
 import { FunctionAppIdentity } from '../values/function-app-identity';
 import { HostStorage } from '../values/host-storage';
 import { AppConfiguration, type AppResource, type Setting } from './app-configuration';
+import { DeploymentSlots, type SlotBasis } from './deployment-slots';
 import { packageProblems } from './deployment-package';
 import { effectiveHostId } from './derived-names';
 import type { IFunctionApp } from './function-app';
 import { checkApp, understand, warningsOfApp } from './function-app-checks';
-import { APP_SETTING, CONNECTION_STRING, HYBRID_CONNECTION } from './function-app-fields';
+import { CONNECTION_STRING, HYBRID_CONNECTION } from './function-app-fields';
 import type {
   ConnectionStringOptions,
   HybridConnectionOptions,
   InProcessFunctionAppProps,
   IsolatedFunctionAppProps,
 } from './function-app-props';
-import { defineApp, type AppDefinition } from './function-app-resources';
+import { defineApp } from './function-app-resources';
+import { addSettingTo, CANNOT_TAKE, type FunctionAppSlot } from './function-app-slot';
 import { Registry } from './registry';
 import { place, whole, withdraw } from './scope';
+import type { SwapActiveSlotOptions } from './slot-options';
 import { warn } from './warnings';
 
 /** Everything that one of the two constructs takes. */
@@ -36,31 +39,31 @@ export type AppProps = Omit<IsolatedFunctionAppProps, 'runtime' | 'plan'> &
 
 type Entry = (...args: never[]) => unknown;
 
-/** Said when an app that is defined is asked for too much. */
-const CANNOT_TAKE = 'cannot take this';
-
 /**
  * What both kinds of function apps share.
  *
  * @internal
  */
 export abstract class FunctionAppBase extends Construct implements IFunctionApp {
+  /** @internal */
+  protected readonly _slots: DeploymentSlots;
   private readonly resource: AppResource;
   private readonly plan: PlanTerms;
   private readonly configuration: AppConfiguration;
-  private readonly definition: AppDefinition;
+  private readonly systemAssigned: boolean;
 
   protected constructor(scope: Construct, id: string, props: AppProps, construct: RuntimeInput['construct'], fields: Fields) {
     const entry = new.target as never;
     super(place(scope, id, construct, entry), id);
     brand(this, 'FunctionApp');
-    const parts = whole(this, entry, () => this.define(props, construct, fields, entry));
-    this.plan = parts.plan;
-    this.configuration = parts.configuration;
-    this.definition = parts.definition;
-    this.resource = parts.definition.resource;
+    this._slots = whole(this, entry, () => this.define(props, construct, fields, entry));
+    const { basis } = this._slots;
+    this.plan = basis.plan;
+    this.configuration = basis.configuration;
+    this.resource = basis.resource;
+    this.systemAssigned = basis.identity.systemAssigned;
     this.node.defaultChild = this.resource;
-    this.share(props);
+    this.share(props, basis);
   }
 
   // The outputs are getters, because every token of an attribute costs the framework a stack trace.
@@ -82,7 +85,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
 
   /** Object id of the system-assigned identity; undefined where the app has none. */
   public get principalId(): string | undefined {
-    return this.definition.systemAssigned ? this.resource.identity.principalId : undefined;
+    return this.systemAssigned ? this.resource.identity.principalId : undefined;
   }
 
   /**
@@ -115,7 +118,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     const twice = typeof name === 'string' && this.configuration.connects(name) ? [connectionTwice(name)] : [];
     refuse(this.node.path, [...found, ...twice], this.addConnectionString, CANNOT_TAKE);
     this.configuration.connect(name, options);
-    this.write();
+    this._slots.write();
   }
 
   /**
@@ -138,23 +141,37 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     });
   }
 
-  private addSetting(setting: Setting, entry: Entry): void {
-    const { name, value, source } = setting;
-    const reading = readNamed(name, APP_SETTING, value, source);
-    refuse(this.node.path, reading.found, entry, CANNOT_TAKE);
-    const earlier = this.configuration.input(name);
-    const added = { name, value: reading.value as MaybeKnown<string>, source };
-    refuse(this.node.path, settingsFit(earlier === undefined ? [added] : [earlier, added], this.plan), entry, CANNOT_TAKE);
-    this.configuration.set(setting);
-    this.write();
+  /**
+   * Swaps a slot with production when Terraform applies.
+   *
+   * This goes one way: removing the call swaps nothing back, calling it for the same slot again swaps nothing, and a swap made
+   * elsewhere is seen as a change and undone by the next apply. Use it for a first cut-over, and pipelines for the daily swap.
+   * Raises `AZFN3010` and `AZFN8001`.
+   *
+   * @param slot slot of this app
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-deployment-slots#swap-slots
+   */
+  public swapActiveSlot(slot: FunctionAppSlot, options?: SwapActiveSlotOptions): void {
+    this._slots.swap(slot, options ?? {}, this.swapActiveSlot);
   }
 
-  private write(): void {
-    this.configuration.writeTo(this.resource, this.definition.ownSettings, this.definition.ownSticky);
+  /**
+   * What an assessment of the app looks at.
+   *
+   * @internal
+   */
+  public get _basis(): Omit<MigrationInput, 'target'> {
+    const { runtime, plan, host } = this._slots.basis;
+    return { runtime, plan, host, slots: this._slots.count };
+  }
+
+  private addSetting(setting: Setting, entry: Entry): void {
+    addSettingTo(this.configuration, this.plan, this.node.path, setting, entry);
+    this._slots.write();
   }
 
   /** Checks the props and defines the resources; refuses everything that was found at once. */
-  private define(props: AppProps, construct: RuntimeInput['construct'], fields: Fields, entry: Entry) {
+  private define(props: AppProps, construct: RuntimeInput['construct'], fields: Fields, entry: Entry): DeploymentSlots {
     const context = readContext(this);
     const reading = readProps(fields, props, 'props');
     const check = understand(construct, reading, context);
@@ -165,25 +182,33 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     // Nothing unknown is left of the three: a runtime, a plan and a host version are literals.
     const plan = check.plan as PlanTerms;
     const configuration = new AppConfiguration(props);
-    const definition = withoutTraces(() =>
-      defineApp(this, props, {
-        runtime: check.runtime as RuntimeTerms,
-        host: check.host as HostVersionFacts,
-        plan,
-        storage: (props.hostStorage ?? HostStorage.newAccountKey())._terms,
-        identity: (props.identity ?? FunctionAppIdentity.systemAssigned())._terms,
-        configuration,
-        deferred: reading.deferred,
-        azurerm: context.azurerm,
-      }),
-    );
-    return { plan, configuration, definition };
+    const decisions = {
+      runtime: check.runtime as RuntimeTerms,
+      host: check.host as HostVersionFacts,
+      plan,
+      storage: (props.hostStorage ?? HostStorage.newAccountKey())._terms,
+      identity: (props.identity ?? FunctionAppIdentity.systemAssigned())._terms,
+      configuration,
+      deferred: reading.deferred,
+      azurerm: context.azurerm,
+    };
+    return withoutTraces(() => {
+      const basis: SlotBasis = {
+        ...decisions,
+        ...defineApp(this, props, decisions),
+        app: this,
+        context,
+        appName: known(props.appName),
+        hostId: props.hostId,
+      };
+      return new DeploymentSlots(basis);
+    });
   }
 
   /** Claims what no other app may have, and lets the program be checked for it once it is whole. */
-  private share(props: AppProps): void {
-    const { storage, hostId } = this.definition;
+  private share(props: AppProps, { storage, containerName, own: { hostId } }: SlotBasis): void {
     const registry = Registry.of(this);
+    registry.watch(this);
     const { plan, appName } = props;
     const stack = TerraformStack.of(this).node.path;
     const { path } = this.node;
@@ -207,7 +232,6 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     if (storage.kind === 'existing') {
       const account = (): string => expressionOf(this, storage.name);
       const { contentShareName } = props;
-      const { containerName } = this.definition;
       const effective = this.plan.id === 'flexConsumption' ? undefined : effectiveHostId(known(appName), known(hostId));
       if (effective !== undefined) claim(name, () => `host ${account()} ${effective}`, (other) => hostIdTaken(effective, other));
       if (containerName !== undefined) claim(name, () => `container ${account()} ${containerName}`, (other) => containerTaken(containerName, other));

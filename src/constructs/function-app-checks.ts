@@ -80,7 +80,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
     deploymentContainerName: prop('deploymentContainerName'),
     mounts: mountsOf(plain.mounts),
     given: plain,
-    settings: settingsOf(plain),
+    settings: settingInputs(plain),
     found,
   };
 }
@@ -107,7 +107,8 @@ function mountsOf(mounts: unknown): StorageInput['mounts'] {
   return mounts.map((mount: unknown) => termsOf<StorageMount['_terms']>(mount)).filter((terms) => terms !== undefined);
 }
 
-function settingsOf(plain: Readonly<Record<string, unknown>>): SettingInput[] {
+/** App settings of props as rules look at them. */
+export function settingInputs(plain: Readonly<Record<string, unknown>>): SettingInput[] {
   return ['appSettings', 'slotSettings'].flatMap((source) => {
     const settings = plain[source];
     if (typeof settings !== 'object' || settings === null) return [];
@@ -130,7 +131,8 @@ export function checkApp(check: AppCheck): Finding[] {
   ].filter(({ code }) => !isWarning(code));
 }
 
-function connectionsDiffer(connections: unknown): Finding[] {
+/** Names of connection strings differ by more than case. */
+export function connectionsDiffer(connections: unknown): Finding[] {
   if (typeof connections !== 'object' || connections === null) return [];
   const names = Object.keys(connections);
   const keys = names.map((name) => name.toLowerCase());

@@ -154,3 +154,26 @@ export const IN_PROCESS_FIELDS: Fields = {
   ...APP_FIELDS,
   runtime: value(RUNTIMES, 'InProcessRuntime.DOTNET_8', { required: true }),
 };
+
+const SLOT_FIELDS: Fields = {
+  appSettings: APP_FIELDS.appSettings,
+  slotSettings: APP_FIELDS.slotSettings,
+  connectionStrings: APP_FIELDS.connectionStrings,
+  tags: TAGS,
+  identity: APP_FIELDS.identity,
+  autoSwapSlotName: text({ literal: true, example: 'production' }),
+  hostId: APP_FIELDS.hostId,
+  contentShareName: APP_FIELDS.contentShareName,
+  enabled: flag(),
+  publicNetworkAccess: flag(),
+  acknowledge: ACKNOWLEDGE,
+};
+
+/** How the options of a slot of an isolated app are read. */
+export const ISOLATED_SLOT_FIELDS: Fields = { ...SLOT_FIELDS, runtime: value(RUNTIMES, 'IsolatedRuntime.DOTNET_10') };
+
+/** How the options of a slot of an in-process app are read. */
+export const IN_PROCESS_SLOT_FIELDS: Fields = { ...SLOT_FIELDS, runtime: value(RUNTIMES, 'InProcessRuntime.DOTNET_8') };
+
+/** How the options of a slot with an isolated build beside an in-process app are read. */
+export const MIGRATION_SLOT_FIELDS: Fields = { ...SLOT_FIELDS, runtime: value(RUNTIMES, 'IsolatedRuntime.DOTNET_10', { required: true }) };

@@ -21,9 +21,8 @@ import {
   derivedAlwaysOn,
   derivedElasticMinimum,
   derivedPreWarmed,
-  OWN_STICKY_SETTINGS,
-  ownAppSettings,
   stackArguments,
+  type OwnSettingsInput,
 } from '../rules/derived';
 import { easyAuthBlock } from '../rules/easy-auth';
 import { lowestInstanceCount } from '../rules/flex-rules';
@@ -59,12 +58,11 @@ export interface AppDecisions {
 /** What the construct keeps of its resources. */
 export interface AppDefinition {
   readonly resource: AppResource;
-  /** App settings of the library. */
-  readonly ownSettings: Readonly<Record<string, string>>;
-  readonly ownSticky: readonly string[];
-  readonly systemAssigned: boolean;
-  readonly storage: HostStorageTerms;
-  readonly hostId: string | undefined;
+  /** What the app settings of the library are derived from. */
+  readonly own: OwnSettingsInput;
+  /** The app as it was written; `undefined` on Flex Consumption. */
+  readonly settings: ClassicFunctionAppSettings | undefined;
+  readonly easyAuth: unknown;
   /** Container with the package; `undefined` on other plans than Flex Consumption. */
   readonly containerName: string | undefined;
 }
@@ -80,7 +78,7 @@ interface Account {
 
 /** Defines an app with everything it needs: plan, storage account, container and the app itself. */
 export function defineApp(scope: Construct, props: AppProps, decisions: AppDecisions): AppDefinition {
-  const { runtime, host, plan, storage, identity } = decisions;
+  const { runtime, host, plan, storage } = decisions;
   const servicePlanId = (props.plan ?? ownPlan(scope, props, plan)).servicePlanId;
   const account = accountOf(scope, props, storage, plan);
   const zipDeployFile = deploymentPackage(scope, props.zipDeployFile);
@@ -88,7 +86,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const hostId = derivedHostId(plan, appName, props.hostId);
   const containerName = plan.id === 'flexConsumption' ? (props.deploymentContainerName ?? (storage.kind === 'new' ? OWN_CONTAINER : derivedContainerName(props.appName))) : undefined;
   const use32BitWorker = derived32Bit(plan, props.use32BitWorker);
-  const ownSettings = ownAppSettings({
+  const own: OwnSettingsInput = {
     runtime,
     plan,
     use32BitWorker,
@@ -98,47 +96,48 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     hostId,
     contentShareName: props.contentShareName,
     contentOverVnet: props.contentOverVnet ?? false,
-  });
+  };
   const site: FunctionAppSettings = { ...siteSettings(props, decisions), servicePlanId, zipDeployFile };
   const bounds = { maximumInstanceCount: { min: lowestInstanceCount(decisions.azurerm) }, appScaleLimit: { max: highestScaleLimit(plan) ?? 0 } };
   const lifecycle = preconditions(decisions.deferred, bounds, scalePreconditions(props));
-  const resource =
-    plan.id === 'flexConsumption'
-      ? new FunctionAppFlexConsumption(scope, 'Resource', {
-          ...renderFlexFunctionApp({
-            ...site,
-            runtimeName: runtime.flex?.name ?? '',
-            runtimeVersion: runtime.flex?.version ?? '',
-            storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, containerName ?? '', account)}`,
-            storageAccessKey: account.accessKey(),
-            instanceMemoryMiB: props.instanceMemoryMiB ?? FLEX.memoryMiB.default,
-            maximumInstanceCount: props.maximumInstanceCount ?? FLEX.maximumInstanceCount.default,
-            httpConcurrency: props.httpConcurrency,
-            alwaysReady: props.alwaysReady?.map((group) => group._terms),
-          }),
-          lifecycle,
-        })
-      : classicApp(scope, {
-          ...site,
-          ...classicSettings(props, plan),
-          functionsVersion: host.value,
-          storageAccountName: account.name(),
-          storageAccountAccessKey: account.accessKey(),
-          stack: stackArguments(runtime, plan.system),
-          use32BitWorker,
-        }, plan, lifecycle);
-  const ownSticky = OWN_STICKY_SETTINGS.filter((name) => name in ownSettings);
-  decisions.configuration.writeTo(resource, ownSettings, ownSticky);
-  if (props.authSettingsV2 !== undefined) resource.addOverride('auth_settings_v2', easyAuthBlock(props.authSettingsV2, isUnknown));
-  return {
-    resource,
-    ownSettings,
-    ownSticky,
-    systemAssigned: identity.systemAssigned,
-    storage,
-    hostId,
-    containerName,
+  const easyAuth = props.authSettingsV2 === undefined ? undefined : easyAuthBlock(props.authSettingsV2, isUnknown);
+  const define = (resource: AppResource, settings?: ClassicFunctionAppSettings): AppDefinition => {
+    if (easyAuth !== undefined) resource.addOverride('auth_settings_v2', easyAuth);
+    return { resource, own, settings, easyAuth, containerName };
   };
+  if (plan.id === 'flexConsumption') {
+    return define(
+      new FunctionAppFlexConsumption(scope, 'Resource', {
+        ...renderFlexFunctionApp({
+          ...site,
+          runtimeName: runtime.flex?.name ?? '',
+          runtimeVersion: runtime.flex?.version ?? '',
+          storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, containerName ?? '', account)}`,
+          storageAccessKey: account.accessKey(),
+          instanceMemoryMiB: props.instanceMemoryMiB ?? FLEX.memoryMiB.default,
+          maximumInstanceCount: props.maximumInstanceCount ?? FLEX.maximumInstanceCount.default,
+          httpConcurrency: props.httpConcurrency,
+          alwaysReady: props.alwaysReady?.map((group) => group._terms),
+        }),
+        lifecycle,
+      }),
+    );
+  }
+  const settings: ClassicFunctionAppSettings = {
+    ...site,
+    ...classicSettings(props, plan),
+    functionsVersion: host.value,
+    storageAccountName: account.name(),
+    storageAccountAccessKey: account.accessKey(),
+    stack: stackArguments(runtime, plan.system),
+    use32BitWorker,
+  };
+  return define(
+    plan.system === 'Linux'
+      ? new LinuxFunctionApp(scope, 'Resource', { ...renderLinuxFunctionApp(settings), lifecycle })
+      : new WindowsFunctionApp(scope, 'Resource', { ...renderWindowsFunctionApp(settings), lifecycle }),
+    settings,
+  );
 }
 
 function ownPlan(scope: Construct, props: AppProps, { id, system }: PlanTerms) {
@@ -249,10 +248,4 @@ function classicSettings(props: AppProps, plan: PlanTerms) {
     healthCheckEvictionMinutes: props.healthCheckEvictionMinutes,
     appServiceLogs: props.appServiceLogs,
   };
-}
-
-function classicApp(scope: Construct, settings: ClassicFunctionAppSettings, { system }: PlanTerms, lifecycle: ReturnType<typeof preconditions>) {
-  return system === 'Linux'
-    ? new LinuxFunctionApp(scope, 'Resource', { ...renderLinuxFunctionApp(settings), lifecycle })
-    : new WindowsFunctionApp(scope, 'Resource', { ...renderWindowsFunctionApp(settings), lifecycle });
 }

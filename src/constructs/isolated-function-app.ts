@@ -2,8 +2,10 @@ import type { Construct } from '../framework';
 import { ExistingFunctionApp } from './existing-function-app';
 import type { FunctionAppAttributes, IFunctionApp } from './function-app';
 import { FunctionAppBase } from './function-app-base';
-import { ISOLATED_FIELDS } from './function-app-fields';
+import { ISOLATED_FIELDS, ISOLATED_SLOT_FIELDS } from './function-app-fields';
 import type { IsolatedFunctionAppProps } from './function-app-props';
+import type { FunctionAppSlot } from './function-app-slot';
+import type { IsolatedSlotOptions } from './slot-options';
 
 /**
  * A function app whose code runs in a worker process of its own: .NET isolated, Node.js, Python, Java, PowerShell, or a
@@ -23,5 +25,17 @@ export class IsolatedFunctionApp extends FunctionAppBase {
 
   constructor(scope: Construct, id: string, props: IsolatedFunctionAppProps) {
     super(scope, id, props, 'IsolatedFunctionApp', ISOLATED_FIELDS);
+  }
+
+  /**
+   * Adds a deployment slot that repeats the app and differs as the options say.
+   *
+   * Raises `AZFN3001` where the plan has no room for it, `AZFN3002`, `AZFN3003`, `AZFN3006`, `AZFN3008`, `AZFN3009`, `AZFN3011`,
+   * and the codes of settings and runtimes.
+   *
+   * @param slotName name of the slot: 2 to 59 letters, digits and inner hyphens, not `production`; a literal
+   */
+  public addSlot(slotName: string, options?: IsolatedSlotOptions): FunctionAppSlot {
+    return this._slots.add(slotName, options ?? {}, ISOLATED_SLOT_FIELDS, 'IsolatedFunctionApp', this.addSlot);
   }
 }

@@ -1,4 +1,4 @@
-import type { IConstruct } from '../framework';
+import { TerraformStack, type IConstruct } from '../framework';
 
 interface Claim {
   readonly app: IConstruct;
@@ -26,8 +26,28 @@ export class Registry {
     return registry;
   }
 
+  private readonly watched = new WeakSet<IConstruct>();
+  private readonly synthesized = new WeakSet<IConstruct>();
   private readonly claims: Claim[] = [];
   private index: Index = { asked: new Set(), firsts: new Map(), keys: new Map() };
+
+  /** Notes when the stack of a construct is synthesized: then what is added is in no file. */
+  public watch(construct: IConstruct): void {
+    const stack = TerraformStack.of(construct);
+    if (this.watched.has(stack)) return;
+    this.watched.add(stack);
+    stack.node.addValidation({
+      validate: () => {
+        this.synthesized.add(stack);
+        return [];
+      },
+    });
+  }
+
+  /** Whether the stack of a construct was synthesized already. */
+  public isSynthesized(construct: IConstruct): boolean {
+    return this.synthesized.has(TerraformStack.of(construct));
+  }
 
   /** Says that an app uses something, and returns a question: which other app of the tree used it before? */
   public claim(app: IConstruct, who: string, key: () => string): () => IConstruct | undefined {

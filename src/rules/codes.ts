@@ -58,6 +58,19 @@ export const CODES = {
   AZFN2029: warning('plans/32-bit-isolated'),
 
   // 3xxx: slots
+  AZFN3001: error('slots/too-many'),
+  AZFN3002: error('slots/name'),
+  AZFN3003: error('slots/duplicate'),
+  AZFN3004: warning('slots/sticky-value-missing'),
+  AZFN3005: warning('slots/differs-and-swaps'),
+  AZFN3006: error('slots/auto-swap-target'),
+  AZFN3007: warning('slots/auto-swap-on-linux'),
+  AZFN3008: error('slots/after-synth'),
+  AZFN3009: error('slots/container-kind'),
+  AZFN3010: error('slots/swapped-twice'),
+  AZFN3011: error('slots/content-share'),
+  AZFN3012: warning('slots/long-host-name'),
+  AZFN3013: error('slots/runtime-left-alone'),
 
   // 4xxx: app settings and site configuration
   AZFN4001: error('settings/owned'),

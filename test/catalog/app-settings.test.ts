@@ -93,6 +93,7 @@ describe('FLEX agrees with the facts', () => {
 describe('NAMES agree with the facts', () => {
   const FACT_OF = {
     functionApp: 'function app (Microsoft.Web/sites)',
+    slot: 'slot (Microsoft.Web/sites/slots)',
     plan: 'plan (Microsoft.Web/serverfarms)',
     storageAccount: 'storage account',
     hostId: 'host ID',

@@ -7,11 +7,13 @@ import { FLEX } from '../../src/catalog/flex';
 import { HOST_VERSIONS, IN_PROCESS_MODEL } from '../../src/catalog/host-versions';
 import { LANGUAGE_RUNTIMES } from '../../src/catalog/language-runtimes';
 import { LANGUAGES, type LanguageFacts } from '../../src/catalog/languages';
+import { MIGRATION_FEATURES, MIGRATION_PACKAGES, MINIMUM_PACKAGES } from '../../src/catalog/migration';
 import { NAMES } from '../../src/catalog/names';
 import { PLANS, type PlanFacts } from '../../src/catalog/plans';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
+import { SLOTS } from '../../src/catalog/slots';
 import { SOURCES } from '../../src/catalog/sources';
 import { SOURCE_FACTS } from '../fixtures/platform';
 
@@ -36,6 +38,10 @@ const ROWS: [string, Row][] = [
   ...SKU_GROUPS.map((row): [string, Row] => [`SKU_GROUPS ${row.tier}`, row]),
   ...APP_SETTINGS.map((row): [string, Row] => [`APP_SETTINGS ${row.name} on ${row.plans.join(', ')} (${row.systems.join(', ')})`, row]),
   ['AZURERM', AZURERM],
+  ['SLOTS', SLOTS],
+  ['MIGRATION_PACKAGES', MIGRATION_PACKAGES],
+  ['MINIMUM_PACKAGES', MINIMUM_PACKAGES],
+  ['MIGRATION_FEATURES', MIGRATION_FEATURES],
   ['IN_PROCESS_MODEL', IN_PROCESS_MODEL],
   ['KEY_VAULT_REFERENCE', KEY_VAULT_REFERENCE],
 ];
@@ -290,8 +296,8 @@ describe('APP_SETTINGS', () => {
 
   test('have a row for each setting that is written and never meant for the user', () => {
     const free = Object.values(WRITTEN_APP_SETTINGS).map(({ name }) => name).filter((name) => !rows.some((row) => row.name === name && row.kind === 'owned'));
-    // The user may switch the placeholder off, and may name the package that runs.
-    expect(free.sort()).toEqual(['WEBSITE_RUN_FROM_PACKAGE', 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED']);
+    // The user may want sticky diagnostics in slots, may switch the placeholder off, and may name the package that runs.
+    expect(free.sort()).toEqual(['WEBSITE_OVERRIDE_STICKY_DIAGNOSTICS_SETTINGS', 'WEBSITE_RUN_FROM_PACKAGE', 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED']);
   });
 
   test('are read under names that differ', () => {

@@ -13,12 +13,15 @@ const LOADED = `JSON.stringify(Object.keys(require.cache).map((file) => file.rep
 
 test('only the resources that are used are loaded, never the whole provider', () => {
   expect(run(`require('./src'); console.log(${LOADED})`)).toEqual([
+    'lib/function-app-active-slot/index.js',
     'lib/function-app-flex-consumption/index.js',
     'lib/function-app-hybrid-connection/index.js',
+    'lib/linux-function-app-slot/index.js',
     'lib/linux-function-app/index.js',
     'lib/service-plan/index.js',
     'lib/storage-account/index.js',
     'lib/storage-container/index.js',
+    'lib/windows-function-app-slot/index.js',
     'lib/windows-function-app/index.js',
   ]);
 });

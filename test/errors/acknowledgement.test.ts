@@ -20,6 +20,14 @@ const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program
   ['AZFN2027', (acknowledge) => (s) => flex(s, { planName: 'p'.repeat(41), acknowledge })],
   ['AZFN2028', (acknowledge) => (s) => isolated(s, { plan: flex(s), maximumInstanceCount: 20, acknowledge }), { 'azfn:azurermVersion': '4.58.0' }],
   ['AZFN2029', (acknowledge) => (s) => isolated(s, { plan: windowsConsumption(s), use32BitWorker: true, acknowledge })],
+  ['AZFN3004', (acknowledge) => (s) =>
+    isolated(s, { plan: premium(s), slotSettings: { ENVIRONMENT: 'production' } }).addSlot('staging', { acknowledge })],
+  ['AZFN3005', (acknowledge) => (s) =>
+    isolated(s, { plan: premium(s), slotSettings: {} }).addSlot('staging', { appSettings: { TOPIC: 'test' }, acknowledge })],
+  ['AZFN3007', (acknowledge) => (s) =>
+    isolated(s, { plan: premium(s), slotSettings: {} }).addSlot('staging', { autoSwapSlotName: 'production', acknowledge })],
+  ['AZFN3012', (acknowledge) => (s) =>
+    isolated(s, { plan: premium(s), appName: `func-orders-${'x'.repeat(40)}`, slotSettings: {} }).addSlot('staging', { acknowledge })],
   ['AZFN4007', (acknowledge) => (s) => isolated(s, { appSettings: { FUNCTIONS_EXTENSION_VERSION: '~4' }, acknowledge })],
   ['AZFN4008', (acknowledge) => (s) =>
     isolated(s, { plan: premium(s), appSettings: { WEBSITE_RUN_FROM_PACKAGE: '1', SCM_DO_BUILD_DURING_DEPLOYMENT: '1' }, acknowledge })],

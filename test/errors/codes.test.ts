@@ -6,6 +6,7 @@ import { NETWORK_PROGRAMS } from './programs/network';
 import { PLAN_PROGRAMS } from './programs/plans';
 import { RUNTIME_PROGRAMS } from './programs/runtimes';
 import { SETTING_PROGRAMS } from './programs/settings';
+import { SLOT_PROGRAMS } from './programs/slots';
 import { STORAGE_PROGRAMS } from './programs/storage';
 
 test('the codes are those of the list', () => {
@@ -36,7 +37,9 @@ test.each(PINNED)('%s %s is in the band of its room', (code, slug, severity) => 
 test('a program of these tests raises each of them', () => {
   const programs = [
     ...RUNTIME_PROGRAMS, ...PLAN_PROGRAMS, ...SETTING_PROGRAMS, ...STORAGE_PROGRAMS, ...NETWORK_PROGRAMS, ...INPUT_PROGRAMS, ...INTERNAL_PROGRAMS,
+    ...SLOT_PROGRAMS,
   ];
-  const raised = new Set<string>(programs.map(({ code }) => code));
+  // The last one is raised by Terraform alone: test/constructs/slot-swaps.test.ts.
+  const raised = new Set<string>([...programs.map(({ code }) => code), 'AZFN3013']);
   expect(Object.keys(CODES).filter((code) => !raised.has(code))).toEqual([]);
 });

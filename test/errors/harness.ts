@@ -1,4 +1,4 @@
-import { App, TerraformStack } from 'cdktf';
+import { App, Aspects, TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { CODES, type Code } from '../../src/rules/codes';
 import { CANARIES } from './canaries';
@@ -36,6 +36,8 @@ export function run(program: Program, context?: Readonly<Record<string, unknown>
     thrown = error;
   }
   const constructs = stack.node.findAll();
+  // What aspects look at, each on the construct that it was put on.
+  for (const construct of constructs) for (const aspect of Aspects.of(construct).all) aspect.visit(construct);
   return {
     stack,
     thrown,

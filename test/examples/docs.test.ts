@@ -98,7 +98,7 @@ root.synth();
     );
   });
 
-  test('has blocks', () => expect([wholes.length, parts.length]).toEqual([1, 5]));
+  test('has blocks', () => expect([wholes.length, parts.length]).toEqual([1, 7]));
 
   test('opens with an app and the Terraform that it gives', async () => {
     const [json] = blocks(readme, 'json');
@@ -143,7 +143,7 @@ describe('docs/settings.md', () => {
   test('names nothing as written that a program may write everywhere', () => {
     const refused = APP_SETTINGS.map(({ name, prefix }) => `${name}${prefix ? '…' : ''}`);
     const free = written.filter((name) => !(refused as string[]).includes(name));
-    expect(free).toEqual([WRITTEN_APP_SETTINGS.placeholder.name]);
+    expect(free).toEqual([WRITTEN_APP_SETTINGS.placeholder.name, WRITTEN_APP_SETTINGS.stickyDiagnostics.name]);
   });
 });
 

@@ -24,7 +24,11 @@ afterAll(() => rmSync(clone, { recursive: true, force: true }));
 /** The same program on two days and from two clones. */
 const twice = (name: string): Promise<Run[]> => Promise.all([run(name, ROOT, DAYS[0]), run(name, clone, DAYS[1])]);
 
-const terraformOf = (name: string, { files }: Run): string => files[`stacks/${name}/cdk.tf.json`];
+const terraformOf = (stack: string, { files }: Run): string => files[`stacks/${stack}/cdk.tf.json`];
+
+/** The stacks of an example: one of its name, unless it says otherwise. */
+const stacksOf = (name: string): string[] =>
+  name === 'migration-stages' ? ['migration-1-in-process', 'migration-2-slot', 'migration-3-isolated'] : [name];
 
 test('every folder of examples is a program, and the ones that the README names are there', () => {
   expect(EXAMPLES).toEqual([
@@ -33,13 +37,15 @@ test('every folder of examples is a program, and the ones that the README names 
     'isolated-linux-dedicated',
     'isolated-net-framework',
     'isolated-windows-elastic-premium',
+    'migration-stages',
     'python-flex',
     'refused-combinations',
+    'staging-slot-elastic-premium',
   ]);
   for (const name of EXAMPLES) expect(existsSync(join(ROOT, 'examples', name, 'main.ts'))).toBe(true);
 });
 
-describe.each(accepted)('%s', (name) => {
+describe.each(accepted.flatMap((name) => stacksOf(name).map((stack) => [stack, name])))('%s', (stack, name) => {
   let runs: Run[];
   beforeAll(async () => {
     runs = await twice(name);
@@ -47,19 +53,19 @@ describe.each(accepted)('%s', (name) => {
 
   test('runs', () => {
     for (const { status, stderr } of runs) expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(Object.keys(runs[0].files)).toEqual(['manifest.json', `stacks/${name}/cdk.tf.json`]);
+    expect(Object.keys(runs[0].files)).toEqual(['manifest.json', ...stacksOf(name).map((each) => `stacks/${each}/cdk.tf.json`)]);
   });
 
   test('has the Terraform of the snapshot', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/cdktf/package.json'), 'utf8')) as { version: string };
     const written = `"version": "${version}"`;
-    const terraform = terraformOf(name, runs[0]);
+    const terraform = terraformOf(stack, runs[0]);
     expect(terraform.split(written)).toHaveLength(2);
     expect(terraform.replace(written, '"version": "(of cdktf)"')).toMatchSnapshot();
   });
 
   test('is what azurerm takes and settles on', () => {
-    const { resource } = JSON.parse(terraformOf(name, runs[0]), (key, value: unknown) => (key === '//' ? undefined : value));
+    const { resource } = JSON.parse(terraformOf(stack, runs[0]), (key, value: unknown) => (key === '//' ? undefined : value));
     expect(schemaProblems({ resource })).toEqual(['azurerm_resource_group.group: is no resource that this library writes']);
   });
 
@@ -70,15 +76,15 @@ describe.each(accepted)('%s', (name) => {
   test('names no folder of the machine', () => {
     const text = Object.values(runs[0].files).join('\n');
     for (const folder of [ROOT, tmpdir(), homedir()]) expect(text).not.toContain(`${folder}/`);
-    expect(JSON.parse(terraformOf(name, runs[0])).terraform.backend).toEqual({ local: { path: 'terraform.tfstate' } });
+    expect(JSON.parse(terraformOf(stack, runs[0])).terraform.backend).toEqual({ local: { path: 'terraform.tfstate' } });
   });
 
   test('leaves no warning open', () => {
-    expect(JSON.parse(runs[0].files['manifest.json']).stacks[name].annotations).toEqual([]);
+    expect(JSON.parse(runs[0].files['manifest.json']).stacks[stack].annotations).toEqual([]);
   });
 
   test('has outputs and no literal secret', () => {
-    const { output, resource } = JSON.parse(terraformOf(name, runs[0])) as {
+    const { output, resource } = JSON.parse(terraformOf(stack, runs[0])) as {
       output: Record<string, unknown>;
       resource: Record<string, Record<string, Record<string, unknown>>>;
     };

@@ -64,6 +64,7 @@ describe('patterns of names', () => {
   /** What Azure allows, said without a regular expression. */
   const words: Readonly<Record<string, (name: string) => boolean>> = {
     functionApp: (name) => name.length >= 2 && name.length <= 60 && only(name, letters + digits + '-') && !name.startsWith('-') && !name.endsWith('-'),
+    slot: (name) => name.length >= 2 && name.length <= 59 && only(name, letters + digits + '-') && !name.startsWith('-') && !name.endsWith('-'),
     plan: (name) => name.length >= 1 && name.length <= 60 && only(name, letters + digits + '-_'),
     storageAccount: (name) => name.length >= 3 && name.length <= 24 && only(name, lower + digits),
     container: (name) => name.length >= 3 && name.length <= 63 && hyphened(name),

@@ -345,11 +345,35 @@ const HYBRID_CONNECTION: ResourceRules = {
   blocks: {},
 };
 
+const SLOT: ResourceRules = {
+  values: {
+    function_app_id: id('Microsoft[.]Web/sites/[^/]+'),
+    service_plan_id: unsettled('a slot is on the plan of its app'),
+    'site_config.auto_swap_slot_name': notEmpty,
+  },
+  blocks: { '': [({ https_only: https }) => (https === undefined ? 'does not say https_only' : undefined)] },
+};
+
+/** The rules of an app without those of arguments that a slot does not have. */
+const asSlot = (app: ResourceRules): ResourceRules => {
+  const gone = /^(resource_group_name|location|zip_deploy_file|sticky_settings([.].*)?)$/;
+  const kept = <T>(rules: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(rules).filter(([path]) => !gone.test(path)));
+  return merge({ values: kept(app.values), blocks: kept(app.blocks) }, SLOT);
+};
+
+const ACTIVE_SLOT: ResourceRules = {
+  values: { slot_id: id('Microsoft[.]Web/sites/[^/]+/slots/[^/]+') },
+  blocks: { '': [has('overwrite_network_config')] },
+};
+
 /** The resources that the library writes. */
 export const RULES: Readonly<Record<string, ResourceRules>> = {
   azurerm_linux_function_app: LINUX,
   azurerm_windows_function_app: WINDOWS,
   azurerm_function_app_flex_consumption: FLEX,
+  azurerm_linux_function_app_slot: asSlot(LINUX),
+  azurerm_windows_function_app_slot: asSlot(WINDOWS),
+  azurerm_function_app_active_slot: ACTIVE_SLOT,
   azurerm_service_plan: SERVICE_PLAN,
   azurerm_storage_account: STORAGE_ACCOUNT,
   azurerm_storage_container: STORAGE_CONTAINER,

@@ -42,6 +42,11 @@ const classic = (): Block => ({
   },
 });
 
+/** What an app has and a slot takes, beside what a slot has alone. */
+const asSlot = ({ resource_group_name: _group, location: _location, service_plan_id: _plan, ...app }: Block): Block => ({
+  ...app, name: 'staging', function_app_id: `${GROUP}/Microsoft.Web/sites/func-orders`,
+});
+
 /** A resource of each type with which nothing is wrong. */
 const RIGHT: Readonly<Record<string, () => Block>> = {
   [LINUX]: classic,
@@ -49,6 +54,12 @@ const RIGHT: Readonly<Record<string, () => Block>> = {
     const app = classic();
     return { ...app, site_config: { ...app.site_config, application_stack: { dotnet_version: 'v8.0', use_dotnet_isolated_runtime: true } } };
   },
+  azurerm_linux_function_app_slot: () => asSlot(classic()),
+  azurerm_windows_function_app_slot: () => {
+    const app = classic();
+    return asSlot({ ...app, site_config: { ...app.site_config, application_stack: { dotnet_version: 'v8.0', use_dotnet_isolated_runtime: true } } });
+  },
+  azurerm_function_app_active_slot: () => ({ slot_id: `${GROUP}/Microsoft.Web/sites/func-orders/slots/staging`, overwrite_network_config: true }),
   [FLEX]: () => ({
     ...site(),
     storage_container_type: 'blobContainer',

@@ -41,7 +41,7 @@ export function resourceProblems(type: string, block: Block): string[] {
   if (rules === undefined) return ['is no resource that this library writes'];
   const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
   const found = blockProblems(shapeOf(type), rules, own, '');
-  if ((APP_TYPES as readonly string[]).includes(type)) found.push(...settingProblems(type, block));
+  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block));
   return found;
 }
 

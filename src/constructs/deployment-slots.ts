@@ -1,0 +1,397 @@
+import { SLOTS } from '../catalog/slots';
+import type { HostVersionFacts } from '../catalog/host-versions';
+import {
+  Aspects,
+  FunctionAppActiveSlot,
+  withoutTraces,
+  type Construct,
+  type IConstruct,
+  type TerraformResourceLifecycle,
+} from '../framework';
+import { expressionOf, known, readProps, type Context, type Deferred, type Reading } from '../intake';
+import type { ClassicFunctionAppSettings } from '../render/function-app-settings';
+import { refuse } from '../rules/azfn-error';
+import { isWarning } from '../rules/codes';
+import { OWN_STICKY_SETTINGS, ownAppSettings, stackArguments, type OwnSettingsInput } from '../rules/derived';
+import { explain, show } from '../rules/explain';
+import { flag, text, type Fields } from '../rules/fields';
+import type { PlanTerms } from '../rules/plan-terms';
+import { propsFitPlan } from '../rules/prop-rules';
+import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
+import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
+import type { RuntimeTerms } from '../rules/runtime-terms';
+import { settingsAreUseful, settingsFit } from '../rules/setting-rules';
+import { hostIdTaken, shareTaken } from '../rules/sharing-rules';
+import { ignoredBetween, slotAppSettings, STACK_ATTRIBUTE } from '../rules/slot-derived';
+import {
+  autoSwapHasTarget,
+  autoSwapRuns,
+  contentShareIsThere,
+  contentSharesDiffer,
+  extraSlots,
+  slotHostNameFits,
+  slotKindFits,
+  slotNameFits,
+  slotsFitPlan,
+  swapIsStable,
+  type ContentShare,
+  type SwapPlace,
+  type SwappedSetting,
+} from '../rules/slot-rules';
+import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
+import type { IdentityTerms } from '../values/function-app-identity';
+import type { HostStorageTerms } from '../values/host-storage';
+import { AppConfiguration, writeSticky, type AppResource } from './app-configuration';
+import { effectiveHostId, hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
+import { connectionsDiffer, settingInputs } from './function-app-checks';
+import { CANNOT_TAKE, FunctionAppSlot } from './function-app-slot';
+import { preconditions } from './preconditions';
+import { Registry } from './registry';
+import { whole, withdraw } from './scope';
+import { bothIdentities } from './slot-identity';
+import type { InProcessSlotOptions, IsolatedSlotOptions, SwapActiveSlotOptions } from './slot-options';
+import { stacksRunSomewhere } from './swap-conditions';
+import { warn } from './warnings';
+
+/** What an app tells its slots. */
+export interface SlotBasis {
+  readonly app: IConstruct;
+  readonly resource: AppResource;
+  readonly plan: PlanTerms;
+  readonly runtime: RuntimeTerms;
+  readonly host: HostVersionFacts;
+  readonly context: Context;
+  readonly configuration: AppConfiguration;
+  readonly storage: HostStorageTerms;
+  readonly identity: IdentityTerms;
+  /** What the app's own settings are derived from. */
+  readonly own: OwnSettingsInput;
+  /** The app as its resource was written; `undefined` on Flex Consumption, which has no slots. */
+  readonly settings: ClassicFunctionAppSettings | undefined;
+  readonly easyAuth: unknown;
+  /** Container with the package; `undefined` where there are slots. */
+  readonly containerName: string | undefined;
+  readonly appName: MaybeKnown<string>;
+  readonly hostId: string | undefined;
+}
+
+type Options = Omit<IsolatedSlotOptions, 'runtime'> & Pick<IsolatedSlotOptions | InProcessSlotOptions, 'runtime'>;
+type Entry = (...args: never[]) => unknown;
+
+interface Slot {
+  readonly construct: FunctionAppSlot;
+  readonly options: Options;
+  readonly runtime: RuntimeTerms;
+  readonly configuration: AppConfiguration;
+  readonly deferred: readonly Deferred[];
+}
+
+/** How the options of a swap are read. */
+const SWAP_FIELDS: Fields = { overwriteNetworkConfig: flag() };
+
+/** The slots of one app: makes them, and writes app and slots so that a swap finds both in order. */
+export class DeploymentSlots {
+  private readonly slots = new Map<string, Slot>();
+  private readonly warned = new Set<string>();
+  private swapped = false;
+
+  constructor(public readonly basis: SlotBasis) {
+    this.write();
+  }
+
+  /** Number of slots beside production. */
+  public get count(): number {
+    return this.slots.size;
+  }
+
+  /** Adds a slot whose worker model is that of `model`. */
+  public add(slotName: string, options: Options, fields: Fields, model: RuntimeInput['construct'], entry: Entry): FunctionAppSlot {
+    const { app, plan, context } = this.basis;
+    const reading = readProps(fields, options);
+    const check = this.understand(reading, model);
+    refuse(app.node.path, this.check(slotName, reading, check), entry, CANNOT_TAKE);
+    // Nothing unknown is left: a runtime is a literal, and one of the wrong model was refused.
+    const runtime = check.runtime as RuntimeTerms;
+    const configuration = new AppConfiguration(options, this.basis.configuration);
+    const construct = FunctionAppSlot._define(app as Construct, `Slot-${slotName}`, {
+      slotName,
+      functionAppId: this.basis.resource.id,
+      plan,
+      settings: this.settings(options, runtime),
+      autoSwapSlotName: options.autoSwapSlotName,
+      easyAuth: this.basis.easyAuth,
+      configuration,
+      changed: () => this.write(),
+    });
+    whole(construct, entry, () => {
+      const warnings = [
+        ...(reading.plain.runtime === undefined ? [] : findings(SUPPORT_RULES, check).filter(({ code }) => code !== 'AZFN1013')),
+        ...autoSwapRuns(options.autoSwapSlotName, plan),
+        ...slotHostNameFits(this.basis.appName, slotName),
+        ...settingsAreUseful(settingInputs(reading.plain), plan),
+      ];
+      withdraw(construct, warn(construct, warnings, options.acknowledge ?? [], context), entry);
+    });
+    if (this.slots.size === 0) this.watch();
+    this.slots.set(slotName, { construct, options, runtime, configuration, deferred: reading.deferred });
+    this.claim(construct, () => this.hostIds().slots.get(slotName), slotName);
+    this.claimShare(construct, options.contentShareName);
+    this.write();
+    return construct;
+  }
+
+  /** Swaps a slot with production when Terraform applies. */
+  public swap(slot: FunctionAppSlot, options: SwapActiveSlotOptions, entry: Entry): void {
+    const { app, resource } = this.basis;
+    const own = [...this.slots.values()].some(({ construct }) => construct === slot);
+    const found = [
+      ...(Registry.of(app).isSynthesized(app) ? [afterSynth(`'swapActiveSlot' is called`)] : []),
+      ...(own ? [] : [notOwnSlot()]),
+      ...(this.swapped ? [swappedTwice()] : []),
+      ...readProps(SWAP_FIELDS, options).found,
+    ];
+    refuse(app.node.path, found, entry, CANNOT_TAKE);
+    this.swapped = true;
+    withoutTraces(() => new FunctionAppActiveSlot(app as Construct, 'ActiveSlot', {
+      slotId: slot.functionAppSlotId,
+      overwriteNetworkConfig: options.overwriteNetworkConfig ?? true,
+      dependsOn: [resource, slot._resource],
+    }));
+  }
+
+  /** Writes settings of app and slots: hosts under ids of their own, names that stay once on the app, and what swaps left to the swap. */
+  public write(): void {
+    const { resource, configuration, own, settings } = this.basis;
+    const ids = this.hostIds();
+    const beside = this.slots.size === 0 ? {} : slotAppSettings(own.contentOverVnet);
+    const written = [
+      { target: resource, configuration, library: { ...ownAppSettings({ ...own, hostId: ids.app }), ...beside }, stack: settings?.stack },
+      ...[...this.slots].map(([name, { construct, options, runtime, configuration: ofSlot }]) => ({
+        target: construct._resource,
+        configuration: ofSlot,
+        library: {
+          ...ownAppSettings({ ...own, runtime, hostId: ids.slots.get(name), contentShareName: options.contentShareName }),
+          ...beside,
+        },
+        stack: stackArguments(runtime, own.plan.system),
+      })),
+    ];
+    // What the program sets itself is compared when it is whole, and not left alone.
+    const unset = (library: Record<string, string>) => written.reduce((rest, place) => place.configuration.notIn(rest), library);
+    const ignored = ignoredBetween(written.map(({ library, stack }) => ({ appSettings: unset(library), stack: JSON.stringify(stack) ?? '' })));
+    for (const { target, configuration: place, library } of written) place.writeTo(target, library, ignored.length > 0);
+    const last = [...this.slots.keys()].pop();
+    for (const [name, { construct, deferred }] of this.slots) {
+      construct._resource.lifecycle = lifecycleOf(ignored, [
+        preconditions([...deferred, ...this.hostIdDeferred(name, ids)]),
+        name === last && ignored.includes(STACK_ATTRIBUTE) ? stacksRunSomewhere(written) : undefined,
+      ]);
+    }
+    if (ignored.length > 0) resource.lifecycle = { ...resource.lifecycle, ignoreChanges: [...ignored] };
+    writeSticky(resource, [
+      { appSettings: OWN_STICKY_SETTINGS.filter((name) => written.some(({ library }) => name in library)), connectionStrings: [] },
+      ...written.map((place) => place.configuration.stickyNames()),
+    ]);
+  }
+
+  /** What rules about runtimes look at. */
+  private understand({ plain }: Reading, model: RuntimeInput['construct']): RuntimeInput & SupportInput {
+    const { basis } = this;
+    const { plan, host, context, settings } = basis;
+    const runtime = plain.runtime === undefined ? basis.runtime : runtimeOf(plain.runtime);
+    return {
+      construct: model, runtime, host, plan, functionsVersion: undefined, container: settings?.container,
+      azurerm: context.azurerm, today: context.today,
+    };
+  }
+
+  /** Everything that stops a slot. */
+  private check(slotName: string, reading: Reading, check: RuntimeInput & SupportInput): Finding[] {
+    const { app, plan, context, settings, own } = this.basis;
+    const names = [...this.slots.keys()];
+    const { plain } = reading;
+    const wrongModel = plain.runtime === undefined ? [] : findings([workerModelFits], check);
+    const runtime = plain.runtime === undefined || wrongModel.length > 0 ? [] : findings<RuntimeInput>(RUNTIME_RULES, check).map(asSlot);
+    const found = [
+      ...(Registry.of(app).isSynthesized(app) ? [afterSynth(`the slot ${show(slotName)} is added`)] : []),
+      ...slotNameFits(typeof slotName === 'string' ? known(slotName) : slotName, names),
+      ...slotsFitPlan(plan, names.length + 1),
+    ];
+    if (extraSlots(plan) === 0) return found;
+    return [
+      ...found,
+      ...slotKindFits(settings?.container !== undefined, context.azurerm),
+      ...reading.found,
+      ...wrongModel,
+      ...runtime,
+      ...propsFitPlan(plan, plain),
+      ...settingsFit(settingInputs(plain), plan),
+      ...connectionsDiffer(plain.connectionStrings),
+      ...contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName),
+      ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),
+    ].filter(({ code }) => !isWarning(code));
+  }
+
+  /** What the app is, with what is the slot's. */
+  private settings(options: Options, runtime: RuntimeTerms): ClassicFunctionAppSettings {
+    const { plan, identity } = this.basis;
+    const app = this.basis.settings as ClassicFunctionAppSettings;
+    return {
+      ...app,
+      stack: stackArguments(runtime, plan.system),
+      identity: options.identity === undefined ? identity : bothIdentities(identity, options.identity._terms),
+      tags: options.tags ?? app.tags,
+      enabled: options.enabled ?? app.enabled,
+      publicNetworkAccess: options.publicNetworkAccess ?? app.publicNetworkAccess,
+      // The app opens basic authentication for the upload of its package, and slots have none.
+      basicAuthentication: false,
+    };
+  }
+
+  private hostIds(): HostIds {
+    const { appName, hostId, own } = this.basis;
+    if (this.slots.size === 0) return { app: own.hostId, slots: new Map() };
+    const given = new Map([...this.slots].map(([name, { options }]) => [name, options.hostId]));
+    return hostIdsWithSlots(appName, hostId, given, (id) => isKnown(known(id)));
+  }
+
+  /** Lets Terraform check a name that it alone knows: what Azure makes of it must not be the id of another host. */
+  private hostIdDeferred(slotName: string, ids: HostIds): Deferred[] {
+    const { resource, appName } = this.basis;
+    if (isKnown(appName) || ids.slots.get(slotName) !== undefined || ids.app !== undefined) return [];
+    const others = [...this.slots.keys()].filter((name) => name !== slotName && ids.slots.get(name) === undefined);
+    const maxLength = longestDistinctName(slotName, others);
+    const field = text({ maxLength, allowed: `at most ${maxLength} characters beside the slot ${show(slotName)}, or 'hostId' on the app and its slots`, code: 'AZFN5003' });
+    return [{ prop: 'appName', field, value: resource.nameInput as string }];
+  }
+
+  private contentShares(slotName: string | undefined, given: unknown, read: (share: string) => unknown): ContentShare[] {
+    const text = (share: unknown): string | undefined => {
+      const value = typeof share === 'string' ? read(share) : undefined;
+      return typeof value === 'string' ? value : undefined;
+    };
+    return [
+      { owner: 'the app', share: text(this.basis.own.contentShareName) },
+      ...[...this.slots].map(([name, { options }]) => ({ owner: `the slot ${show(name)}`, share: text(options.contentShareName) })),
+      ...(slotName === undefined ? [] : [{ owner: `the slot ${show(slotName)}`, share: text(given) }]),
+    ];
+  }
+
+  /** Looks at app and slots once the program is whole. */
+  private watch(): void {
+    const { app, own } = this.basis;
+    Aspects.of(app).add({ visit: (node) => (node === app ? this.warnAboutSwaps() : undefined) });
+    app.node.addValidation({
+      validate: () => {
+        const names = [...this.slots.keys()];
+        return [
+          ...[...this.slots].flatMap(([name, { options }]) => autoSwapHasTarget(options.autoSwapSlotName, name, names)),
+          ...contentSharesDiffer(this.contentShares(undefined, undefined, (share) => expressionOf(app, share))),
+        ].map(explain);
+      },
+    });
+    if (this.basis.storage.kind === 'new') this.claim(app, () => this.hostIds().app ?? own.hostId, undefined);
+  }
+
+  private warnAboutSwaps(): void {
+    const { app, configuration, context } = this.basis;
+    const swapped = ({ name, value, sticky }: { readonly name: string; readonly value: string; readonly sticky: boolean }): SwappedSetting => ({
+      name, value: expressionOf(app, value), known: isKnown(known(value)), sticky,
+    });
+    const settings = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
+      slotName, settings: new Map([...of.settings()].map(([key, setting]) => [key, swapped(setting)])),
+    });
+    const connections = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
+      slotName,
+      settings: new Map(
+        [...of.connections()].map(([key, { name, value, connectionType, slotSetting }]) => {
+          const setting = swapped({ name, value, sticky: slotSetting === true });
+          return [key, { ...setting, value: `${connectionType} ${setting.value}` }];
+        }),
+      ),
+    });
+    const places = <T>(read: (slotName: string | undefined, of: AppConfiguration) => T): T[] =>
+      [...this.slots].map(([name, slot]) => read(name, slot.configuration));
+    const found = [
+      ...swapIsStable('app setting', settings(undefined, configuration), places(settings)),
+      ...swapIsStable('connection string', connections(undefined, configuration), places(connections)),
+    ].filter(({ what }) => !this.warned.has(what));
+    const [first] = [...this.slots.values()];
+    for (const { place, ...finding } of found) {
+      this.warned.add(finding.what);
+      // What the app lacks is said on its first slot, where it can be acknowledged with the rest.
+      const { construct, options } = (place.slotName === undefined ? undefined : this.slots.get(place.slotName)) ?? first;
+      warn(construct, [finding], options.acknowledge ?? [], context);
+    }
+  }
+
+  /** Lets no other app run from the share of a slot; shares within one app are compared above. */
+  private claimShare(construct: FunctionAppSlot, share: string | undefined): void {
+    const { app, storage, appName } = this.basis;
+    if (share === undefined || storage.kind !== 'existing') return;
+    const who = isKnown(appName) ? appName.toLowerCase() : app.node.path;
+    const earlier = Registry.of(app).claim(construct, who, () => `share ${expressionOf(app, storage.name)} ${share}`);
+    construct.node.addValidation({
+      validate: () => {
+        const other = earlier();
+        return other === undefined ? [] : [explain(shareTaken(share, other.node.path))];
+      },
+    });
+  }
+
+  /** Lets no other app or slot work under the same host id in the same account. */
+  private claim(construct: IConstruct, given: () => string | undefined, slotName: string | undefined): void {
+    const { app, storage, appName } = this.basis;
+    const fullName = isKnown(appName) ? (slotName === undefined ? appName : `${appName}-${slotName}`) : UNRESOLVED;
+    const idOf = (): string | undefined => {
+      const id = given();
+      return id === undefined ? effectiveHostId(fullName, undefined) : expressionOf(app, id);
+    };
+    const account = () => (storage.kind === 'existing' ? expressionOf(app, storage.name) : app.node.path);
+    const name = isKnown(appName) ? appName.toLowerCase() : app.node.path;
+    const who = slotName === undefined ? name : `${name}/${slotName.toLowerCase()}`;
+    const earlier = Registry.of(app).claim(construct, who, () => `host ${account()} ${idOf() ?? construct.node.path}`);
+    construct.node.addValidation({
+      validate: () => {
+        const other = earlier();
+        return other === undefined ? [] : [explain(hostIdTaken(given() ?? idOf() ?? '', other.node.path))];
+      },
+    });
+  }
+}
+
+function lifecycleOf(
+  ignored: readonly string[],
+  parts: readonly (TerraformResourceLifecycle | undefined)[],
+): TerraformResourceLifecycle | undefined {
+  const lifecycle: TerraformResourceLifecycle = Object.assign({}, ignored.length > 0 ? { ignoreChanges: [...ignored] } : {}, ...parts);
+  return Object.keys(lifecycle).length === 0 ? undefined : lifecycle;
+}
+
+/** A slot has the host version of its app, so that its own options cannot change it. */
+const asSlot = (finding: Finding): Finding =>
+  finding.code === 'AZFN1002' ? { ...finding, fix: `use a second app with a host version that has the runtime; ${SLOTS.migrationPage} has the steps` } : finding;
+
+const runtimeOf = (value: unknown): MaybeKnown<RuntimeTerms> =>
+  typeof value === 'object' && value !== null ? (value as { readonly _terms: RuntimeTerms })._terms : UNRESOLVED;
+
+const afterSynth = (what: string): Finding => ({
+  code: 'AZFN3008',
+  what: `${what} after the program was synthesized`,
+  why: `it would be missing in the files that were written (${SLOTS.page})`,
+  fix: `call it before app.synth()`,
+});
+
+const notOwnSlot = (): Finding => ({
+  code: 'AZFN8001',
+  what: `the slot given to 'swapActiveSlot' is not a slot of this app`,
+  why: `only a slot of the same app can take its place (${SLOTS.page})`,
+  fix: `pass what addSlot() of this app returned`,
+});
+
+const swappedTwice = (): Finding => ({
+  code: 'AZFN3010',
+  what: `'swapActiveSlot' is called twice`,
+  why: `one slot is in production at a time, and the provider keeps one swap per app (${SLOTS.activeSlotPage})`,
+  fix: `keep the call for the slot that shall be in production`,
+});
