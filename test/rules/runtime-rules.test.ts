@@ -44,6 +44,14 @@ describe('workerModelFits', () => {
     expect(fix).toContain('IsolatedFunctionApp with IsolatedRuntime.DOTNET_10');
     expect(fix).toContain('InProcessRuntime.DOTNET_8');
   });
+
+  test('says why: what runs inside the host, and what runs beside it', () => {
+    const inProcess = finding(workerModelFits({ construct: 'InProcessFunctionApp', runtime: runtime('node-22') }));
+    expect(inProcess.why).toContain('only .NET code up to .NET 8 runs inside the Functions host');
+    const isolated = finding(workerModelFits({ construct: 'IsolatedFunctionApp', runtime: runtime('dotnet-inproc-8.0') }));
+    expect(isolated.why).toContain('no worker process of its own');
+    expect(isolated.fix).toContain('InProcessFunctionApp with InProcessRuntime.DOTNET_8');
+  });
 });
 
 describe('runtimeHasBuild', () => {

@@ -178,6 +178,8 @@ describe('keyVaultReferenceIsWhole', () => {
     ['with a secret alone', named('SecretName=topic'), 'AZFN4005'],
     ['with a version of nothing', named('VaultName=kv-orders;SecretName=topic;SecretVersion='), 'AZFN4005'],
     ['with a semicolon at its end', named('VaultName=kv-orders;SecretName=topic;'), 'AZFN4005'],
+    ['with a secret of 127 characters', named(`VaultName=kv-orders;SecretName=${'a'.repeat(127)}`), 'ok'],
+    ['with a secret of 128 characters', named(`VaultName=kv-orders;SecretName=${'a'.repeat(128)}`), 'AZFN4005'],
     ['with a vault of 2 characters', named('VaultName=kv;SecretName=topic'), 'AZFN4005'],
     ['with a vault of 3 characters', named('VaultName=kvo;SecretName=topic'), 'ok'],
     ['with a vault of 24 characters', named(`VaultName=${'k'.repeat(24)};SecretName=topic`), 'ok'],

@@ -142,6 +142,7 @@ describe('easyAuthBlock', () => {
   test.each<[string, unknown, unknown]>([
     ['names in snake case', { requireAuthentication: true, runtimeVersion: '~1' }, { require_authentication: true, runtime_version: '~1' }],
     ['names with digits', { activeDirectoryV2: { clientId: 'x' }, googleV2: {} }, { active_directory_v2: { client_id: 'x' }, google_v2: {} }],
+    ['digits before capitals', { oauth2Scopes: [], base64Key9Value: 'x' }, { oauth2_scopes: [], base64_key9_value: 'x' }],
     ['names that are in snake case', { require_authentication: true }, { require_authentication: true }],
     ['blocks in lists', { customOidcV2: [{ clientId: 'a' }, { clientId: 'b' }] }, { custom_oidc_v2: [{ client_id: 'a' }, { client_id: 'b' }] }],
     ['values as they are', { excludedPaths: ['/api/Health'], count: 0, flag: false, nothing: null }, { excluded_paths: ['/api/Health'], count: 0, flag: false, nothing: null }],

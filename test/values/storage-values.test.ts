@@ -118,6 +118,8 @@ describe('StorageMount', () => {
       ['a share of 63 characters', { shareName: 'a'.repeat(63) }, 'ok'],
       ['a share of 64 characters', { shareName: 'a'.repeat(64) }, 'AZFN5007'],
       ['a share with two hyphens in a row', { shareName: 'a--b' }, 'AZFN5007'],
+      ['no share', { shareName: undefined }, 'AZFN8002'],
+      ['no account', { accountName: undefined }, 'AZFN8002'],
       ['no key', { accessKey: undefined }, 'AZFN8002'],
       ['an empty key', { accessKey: '' }, 'AZFN8002'],
       ['a path that does not start at the root', { mountPath: 'data' }, 'AZFN5007'],
