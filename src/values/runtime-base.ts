@@ -16,7 +16,7 @@ export abstract class RuntimeBase {
   public readonly targetFramework?: string;
   /** `siteConfig.linuxFxVersion` on Linux, as Azure spells it; undefined where there is no build for Linux. */
   public readonly linuxFxVersion?: string;
-  /** `siteConfig.netFrameworkVersion` on Windows; undefined where the stack sets none. */
+  /** `siteConfig.netFrameworkVersion` of the stack on Windows; undefined where it sets none. For other languages than .NET the provider sends `v4.0` instead. */
   public readonly windowsNetFrameworkVersion?: string;
   /** ISO date, or year and month, of the end of support; undefined while none is announced. */
   public readonly endOfSupport?: string;
