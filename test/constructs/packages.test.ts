@@ -100,6 +100,10 @@ describe('a package', () => {
   test('beside an image is refused', () => {
     const container = ContainerImage.fromImage('contoso.azurecr.io/orders:1');
     expect(refusedWith(() => app('Dedicated on Linux', { zipDeployFile: zip('app.zip', 'one'), container }))).toEqual(['AZFN4010']);
+    const stack = testStack();
+    const later = new TerraformVariable(stack, 'package', { type: 'string' }).stringValue;
+    const plan = PLACES['Dedicated on Linux'].define(stack);
+    expect(refusedWith(() => new IsolatedFunctionApp(stack, 'App', { ...APP, plan, zipDeployFile: later, container }))).toEqual(['AZFN4010']);
   });
 });
 

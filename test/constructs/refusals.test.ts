@@ -167,6 +167,16 @@ describe('a place that is wrong', () => {
     expect(refusedWith(define(stack, new TerraformVariable(stack, 'id', { type: 'string' }).stringValue))).toEqual(['AZFN8007']);
   });
 
+  test('is an id that is a token of any kind, which is never shown', () => {
+    const stack = testStack();
+    const variable = new TerraformVariable(stack, 'id', { type: 'any' });
+    for (const id of [variable.stringValue, variable.numberValue, variable.listValue, variable.value]) {
+      const { codes, message } = refusal(define(stack, id));
+      expect(codes).toEqual(['AZFN8007']);
+      expect(message).not.toMatch(/TfToken|TOKEN|e\+298/);
+    }
+  });
+
   test('is an id that the scope has already, and what is there stays', () => {
     const stack = testStack();
     const first = define(stack, 'App')();

@@ -452,6 +452,26 @@ describe('a content share', () => {
   });
 });
 
+describe('a rule about what is there', () => {
+  test('does not wait for values that Terraform knows: a share behind a network', () => {
+    const stack = testStack();
+    const later = (name: string) => new TerraformVariable(stack, name, { type: 'string' }).stringValue;
+    const [subnet, share] = [later('subnet'), later('share')];
+    expect(refusedWith(() => windowsApp({ contentOverVnet: true, virtualNetworkSubnetId: subnet }))).toEqual(['AZFN5005']);
+    expect(refusedWith(() => windowsApp({ contentOverVnet: true, contentShareName: share }))).toEqual(['AZFN5005']);
+    const plan = PLACES['Elastic Premium on Windows'].define(stack);
+    const props = { contentOverVnet: true, contentShareName: share, virtualNetworkSubnetId: subnet };
+    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.JAVA_21, ...props });
+    expect(functionApp(stack).app_settings).toEqual({ WEBSITE_CONTENTOVERVNET: '1', WEBSITE_CONTENTSHARE: '${var.share}' });
+  });
+
+  test('does not wait for values that Terraform knows: a health check and its eviction', () => {
+    const stack = testStack();
+    const minutes = new TerraformVariable(stack, 'minutes', { type: 'number' }).numberValue;
+    expect(refusedWith(() => windowsApp({ healthCheckEvictionMinutes: minutes }))).toEqual(['AZFN4014']);
+  });
+});
+
 describe('accounts without keys', () => {
   test.each(CLASSIC)('are not written on %s: the key is always there', (place) => {
     const stack = testStack();
