@@ -14,7 +14,7 @@ import {
   OperatingSystem,
   type IsolatedFunctionAppProps,
 } from '../../src';
-import { emptyFolder, PLACE, stackIn, synthProgram, testApp } from '../support/stacks';
+import { emptyFolder, PLACE, stackIn, synthProgram, testApp, warningCodes } from '../support/stacks';
 
 const SETTINGS = { Alpha: '1', beta: '2', Gamma__Delta: '3', ZETA: '4', epsilon: '5' };
 const STICKY = { Environment: 'production', Audience: 'api', region: 'we' };
@@ -108,6 +108,18 @@ describe('the synthesized files', () => {
     } finally {
       jest.useRealTimers();
       clock.mockRestore();
+    }
+  });
+
+  test.each<[string, string[]]>([['2020-01-01', []], ['2028-09-01', ['AZFN1011']], ['2028-11-15', ['AZFN1010']]])('take the day from the clock when none is given: %s', (day, codes) => {
+    jest.useFakeTimers({ now: new Date(`${day}T12:00:00Z`) });
+    try {
+      const program = new App({ outdir: emptyFolder() });
+      const stack = stackIn(program);
+      new IsolatedFunctionApp(stack, 'App', { ...PLACE, appName: 'func-orders', runtime: IsolatedRuntime.DOTNET_10 });
+      expect(warningCodes(stack)).toEqual(codes);
+    } finally {
+      jest.useRealTimers();
     }
   });
 
