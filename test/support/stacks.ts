@@ -22,14 +22,18 @@ export interface Synthesized {
   readonly [section: string]: unknown;
 }
 
-const outdir = mkdtempSync(join(tmpdir(), 'azfn-tests-'));
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+let root: string | undefined;
+/** Where the programs of one test file write; made when the first one does. */
+const outdir = (): string => (root ??= mkdtempSync(join(tmpdir(), 'azfn-tests-')));
+afterAll(() => {
+  if (root !== undefined) rmSync(root, { recursive: true, force: true });
+});
 
 /** An empty folder that is gone after the tests of a file. */
-export const emptyFolder = (): string => mkdtempSync(join(outdir, 'folder-'));
+export const emptyFolder = (): string => mkdtempSync(join(outdir(), 'folder-'));
 
 /** A program with a fixed date and room for more than one stack. */
-export function testApp(context: Readonly<Record<string, unknown>> = {}, folder = outdir): App {
+export function testApp(context: Readonly<Record<string, unknown>> = {}, folder = outdir()): App {
   return Testing.app({ outdir: folder, context: { 'azfn:today': TODAY, ...context } });
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { emptyFolder } from '../support/stacks';
 
 /**
  * Folder with the azurerm provider, in the layout that `terraform providers mirror` writes.
@@ -16,9 +16,6 @@ export function describeWithProvider(name: string, define: () => void): void {
   if (PLUGIN_DIR !== undefined && PLUGIN_DIR !== '') describe(name, define);
   else describe.skip(`${name} (skipped: AZFN_TERRAFORM_PLUGIN_DIR names no folder with the azurerm provider)`, define);
 }
-
-const work = mkdtempSync(join(tmpdir(), 'azfn-terraform-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** What Terraform says about a synthesized stack. */
 export interface Verdict {
@@ -35,7 +32,7 @@ interface Diagnostic {
 
 /** Runs `terraform init` and `terraform validate` over a synthesized file. */
 export function validate(file: string): Verdict {
-  const folder = mkdtempSync(join(work, 'stack-'));
+  const folder = emptyFolder();
   copyFileSync(file, join(folder, 'cdk.tf.json'));
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
   const run = (...args: string[]) => spawnSync('terraform', args, { cwd: folder, env, encoding: 'utf8' });
