@@ -117,7 +117,8 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
           instanceMemoryMiB: props.instanceMemoryMiB ?? FLEX.memoryMiB.default,
           maximumInstanceCount: props.maximumInstanceCount ?? FLEX.maximumInstanceCount.default,
           httpConcurrency: props.httpConcurrency,
-          alwaysReady: props.alwaysReady?.map((group) => group._terms),
+          // A group of none is one that is left out, also where the platform raises what is asked for.
+          alwaysReady: props.alwaysReady?.map((group) => group._terms).filter(({ instanceCount }) => instanceCount !== 0),
         }),
         lifecycle,
       }),

@@ -31,7 +31,7 @@ export function place(scope: unknown, id: unknown, name: string, entry: (...args
   if (typeof id !== 'string' || id.trim() === '' || !isKnown(known(id))) {
     found.push({
       code: 'AZFN8007',
-      what: `'id' is ${typeof id === 'string' && !isKnown(known(id)) ? 'a token' : show(id)}, but text is needed`,
+      what: `'id' is ${isKnown(known(id)) ? show(id) : 'a token'}, but text is needed`,
       why: `the names of resources in Terraform are made of ids, so they have to be written in the program (${PAGE})`,
       fix: `pass text such as 'Orders'`,
     });

@@ -13,6 +13,6 @@ export const renderFlexFunctionApp = (settings: FlexFunctionAppSettings) => ({
   instanceMemoryInMb: settings.instanceMemoryMiB,
   maximumInstanceCount: settings.maximumInstanceCount,
   httpConcurrency: settings.httpConcurrency,
-  alwaysReady: settings.alwaysReady?.map(({ name, instanceCount }) => ({ name, instanceCount })),
+  alwaysReady: settings.alwaysReady === undefined || settings.alwaysReady.length === 0 ? undefined : settings.alwaysReady.map(({ name, instanceCount }) => ({ name, instanceCount })),
   siteConfig: renderSiteConfig(settings),
 });

@@ -1,6 +1,6 @@
 import type { PlanTerms } from './plan-terms';
 import { bySku, planName } from './plan-terms';
-import { rule, UNRESOLVED, type Finding, type MaybeKnown } from './rule';
+import { rule, UNRESOLVED, type Finding, type MaybeKnown, type Rule } from './rule';
 
 /** What the rules about the site's configuration look at. */
 export interface SiteInput {
@@ -37,32 +37,30 @@ export const corsIsClosed = inputRule(['cors'], ({ cors }): 'ok' | Finding => {
   };
 });
 
-/** Eviction belongs to a health check. */
-export const evictionHasCheck = inputRule(['healthCheckPath', 'healthCheckEvictionMinutes'], ({ healthCheckPath, healthCheckEvictionMinutes }) =>
+/** Eviction belongs to a health check; what is there may be a token. */
+export const evictionHasCheck: Rule<Pick<SiteInput, 'healthCheckPath' | 'healthCheckEvictionMinutes'>> = ({ healthCheckPath, healthCheckEvictionMinutes }) =>
   healthCheckEvictionMinutes === undefined || healthCheckPath !== undefined
     ? 'ok'
     : {
         code: 'AZFN4014',
-        what: `'healthCheckEvictionMinutes' is ${healthCheckEvictionMinutes}, but 'healthCheckPath' is missing`,
+        what: `'healthCheckEvictionMinutes' is ${healthCheckEvictionMinutes === UNRESOLVED ? 'set' : healthCheckEvictionMinutes}, but 'healthCheckPath' is missing`,
         why: `the provider refuses one without the other (https://learn.microsoft.com/azure/app-service/monitor-instances-health-check)`,
         fix: `set 'healthCheckPath', for example '/api/health', or leave 'healthCheckEvictionMinutes' out`,
-      },
-);
+      };
 
-/** A content share behind a network exists first, and the app can reach it. */
-export const contentShareIsReachable = inputRule(
-  ['plan', 'contentOverVnet', 'contentShareName', 'virtualNetworkSubnetId'],
-  ({ plan, contentOverVnet, contentShareName, virtualNetworkSubnetId }): 'ok' | Finding => {
-    if (contentOverVnet !== true || !plan.facts.elastic || (contentShareName !== undefined && virtualNetworkSubnetId !== undefined)) return 'ok';
-    const missing = contentShareName === undefined ? 'contentShareName' : 'virtualNetworkSubnetId';
-    return {
-      code: 'AZFN5005',
-      what: `'contentOverVnet' is true, but '${missing}' is missing`,
-      why: `a share behind a network must exist before the app, and the app must be in the network; the provider fails otherwise when it applies (https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to)`,
-      fix: `set '${missing}', or leave 'contentOverVnet' out`,
-    };
-  },
-);
+/** A content share behind a network exists first, and the app can reach it; what is there may be a token. */
+export const contentShareIsReachable: Rule<Pick<SiteInput, 'plan' | 'contentOverVnet' | 'contentShareName' | 'virtualNetworkSubnetId'>> = (input) => {
+  const { plan, contentOverVnet, contentShareName, virtualNetworkSubnetId } = input;
+  if (plan === UNRESOLVED || contentOverVnet === UNRESOLVED) return 'deferred';
+  if (contentOverVnet !== true || !plan.facts.elastic || (contentShareName !== undefined && virtualNetworkSubnetId !== undefined)) return 'ok';
+  const missing = contentShareName === undefined ? 'contentShareName' : 'virtualNetworkSubnetId';
+  return {
+    code: 'AZFN5005',
+    what: `'contentOverVnet' is true, but '${missing}' is missing`,
+    why: `a share behind a network must exist before the app, and the app must be in the network; the provider fails otherwise when it applies (https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to)`,
+    fix: `set '${missing}', or leave 'contentOverVnet' out`,
+  };
+};
 
 /** References are resolved with an identity that the app has. */
 export const referenceIdentityIsAssigned = inputRule(
@@ -78,17 +76,16 @@ export const referenceIdentityIsAssigned = inputRule(
   },
 );
 
-/** An image already carries the code. */
-export const codeComesOnce = inputRule(['container', 'zipDeployFile'], ({ container, zipDeployFile }) =>
-  container === undefined || zipDeployFile === undefined
+/** An image already carries the code; what is there may be a token. */
+export const codeComesOnce: Rule<Pick<SiteInput, 'container' | 'zipDeployFile'>> = ({ container, zipDeployFile }) =>
+  container === UNRESOLVED || container === undefined || zipDeployFile === undefined
     ? 'ok'
     : {
         code: 'AZFN4010',
         what: `'zipDeployFile' and 'container' are both set`,
         why: `the image carries the code, and the pushed package would be ignored (https://learn.microsoft.com/azure/azure-functions/functions-how-to-custom-container)`,
         fix: `keep one of the two`,
-      },
-);
+      };
 
 /** Images reach an App Service Environment only through its network. */
 export const environmentPullsPrivately = inputRule(['plan', 'vnetImagePullEnabled'], ({ plan, vnetImagePullEnabled }) =>

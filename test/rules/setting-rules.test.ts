@@ -318,6 +318,8 @@ describe('settingsFit', () => {
     ['what needs no plan is said while the plan is not known', UNRESOLVED, [
       setting('A:B'), setting('AzureWebJobsStorage'), setting('KV', '@Microsoft.KeyVault('), setting('a__b'),
     ], 'AZFN4004 AZFN4005'],
+    ['a setting of the user on Flex Consumption', FLEX, [setting('TOPIC', 'orders'), setting('COUNT', '3')], 'ok'],
+    ['the host version elsewhere is refused for one reason', LINUX, [setting('FUNCTIONS_EXTENSION_VERSION', '~3')], 'AZFN4001'],
     ['the host version of Flex Consumption may be repeated', FLEX, [setting('FUNCTIONS_EXTENSION_VERSION', '~4')], 'ok'],
     ['the host version of Flex Consumption may not be changed', FLEX, [setting('FUNCTIONS_EXTENSION_VERSION', '~3')], 'AZFN4002'],
     ['the host version of Flex Consumption may not be pinned', FLEX, [setting('functions_extension_version', '4.0.12345')], 'AZFN4002'],

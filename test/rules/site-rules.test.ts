@@ -61,8 +61,8 @@ describe('evictionHasCheck', () => {
     ['minutes without a path', { healthCheckEvictionMinutes: 5 }, 'AZFN4014'],
     ['minutes with a path', { healthCheckEvictionMinutes: 5, healthCheckPath: '/api/health' }, 'ok'],
     ['a path alone', { healthCheckPath: '/api/health' }, 'ok'],
-    ['minutes with a path that is known at apply', { healthCheckEvictionMinutes: 5, healthCheckPath: UNRESOLVED }, 'deferred'],
-    ['minutes that are known at apply', { healthCheckEvictionMinutes: UNRESOLVED }, 'deferred'],
+    ['minutes with a path that is known at apply', { healthCheckEvictionMinutes: 5, healthCheckPath: UNRESOLVED }, 'ok'],
+    ['minutes that are known at apply', { healthCheckEvictionMinutes: UNRESOLVED }, 'AZFN4014'],
   ])('%s', (_, more, expected) => {
     expect(said(evictionHasCheck(app(more)))).toBe(expected);
   });
@@ -79,8 +79,10 @@ describe('contentShareIsReachable', () => {
     ['not over a network', { ...all, contentOverVnet: false, contentShareName: undefined }, 'ok'],
     ['nothing said about a network', { contentShareName: 'orders' }, 'ok'],
     ['on a plan without such a share, which another rule refuses', { contentOverVnet: true, plan: plan('dedicated') }, 'ok'],
-    ['a share that is known at apply', { ...all, contentShareName: UNRESOLVED }, 'deferred'],
-    ['a subnet that is known at apply', { ...all, virtualNetworkSubnetId: UNRESOLVED }, 'deferred'],
+    ['a share that is known at apply', { ...all, contentShareName: UNRESOLVED }, 'ok'],
+    ['a subnet that is known at apply', { ...all, virtualNetworkSubnetId: UNRESOLVED }, 'ok'],
+    ['no share, and a subnet that is known at apply', { contentOverVnet: true, virtualNetworkSubnetId: UNRESOLVED }, 'AZFN5005'],
+    ['a plan that was refused before', { ...all, contentShareName: undefined, plan: UNRESOLVED }, 'deferred'],
   ])('%s', (_, more, expected) => {
     expect(said(contentShareIsReachable(app(more)))).toBe(expected);
   });
@@ -109,7 +111,7 @@ describe('codeComesOnce', () => {
     ['an image', { container: {} }, 'ok'],
     ['a package', { zipDeployFile: 'app.zip' }, 'ok'],
     ['neither', {}, 'ok'],
-    ['an image that was refused before', { container: UNRESOLVED, zipDeployFile: 'app.zip' }, 'deferred'],
+    ['an image that was refused before', { container: UNRESOLVED, zipDeployFile: 'app.zip' }, 'ok'],
   ])('%s', (_, more, expected) => {
     expect(said(codeComesOnce(app(more)))).toBe(expected);
   });
