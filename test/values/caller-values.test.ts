@@ -59,6 +59,8 @@ describe('IpRestriction.ipAddress', () => {
   test.each<[string, unknown, string]>([
     ['an address', '203.0.113.7', 'ok'],
     ['a range', '203.0.113.0/24', 'ok'],
+    ['a large range', '10.0.0.0/8', 'ok'],
+    ['a range with a zero before its bits', '10.0.0.0/08', 'AZFN6002'],
     ['everybody', '0.0.0.0/0', 'ok'],
     ['one address as a range', '203.0.113.7/32', 'ok'],
     ['the highest address', '255.255.255.255', 'ok'],

@@ -10,6 +10,7 @@ describe('ContainerImage.fromImage', () => {
     ['contoso.azurecr.io/a/b/c/d:latest', 'https://contoso.azurecr.io', 'a/b/c/d', 'latest'],
     ['https://contoso.azurecr.io/orders:1.0', 'https://contoso.azurecr.io', 'orders', '1.0'],
     ['registry.example.com:5000/orders:1.0', 'https://registry.example.com:5000', 'orders', '1.0'],
+    ['r-0.example0.com/orders:1.0', 'https://r-0.example0.com', 'orders', '1.0'],
     ['localhost:5000/orders:1.0', 'https://localhost:5000', 'orders', '1.0'],
     ['mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0', 'https://mcr.microsoft.com', 'azure-functions/dotnet-isolated', '4-dotnet-isolated10.0'],
     ['contoso/orders:1.0', 'https://index.docker.io', 'contoso/orders', '1.0'],

@@ -107,6 +107,7 @@ describe('StorageMount', () => {
     test.each<[string, Record<string, unknown> | undefined, string]>([
       ['everything', {}, 'ok'],
       ['a path of Windows', { mountPath: '\\mounts\\data' }, 'ok'],
+      ['a name of one character', { mountName: 'm' }, 'ok'],
       ['a name of 64 characters', { mountName: 'm'.repeat(64) }, 'ok'],
       ['a name of 65 characters', { mountName: 'm'.repeat(65) }, 'AZFN5007'],
       ['a name with a period', { mountName: 'my.data' }, 'AZFN5007'],
