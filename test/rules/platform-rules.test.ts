@@ -34,8 +34,6 @@ type Row =
 
 /** Rules that no program here can break, and why. */
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
-  FX011: 'there are no slots',
-  FX012: 'there are no slots',
   FX021: 'a HostStorage always has its key',
   FX028: 'the delegation belongs to a subnet that is defined elsewhere',
   FX037: 'a Flex app reaches its storage with a key',
@@ -54,6 +52,12 @@ const isolated = (plan: Plan, props: Partial<IsolatedFunctionAppProps> = {}): De
 const inProcess = (plan: Plan, props: Partial<InProcessFunctionAppProps> = {}): Define => (stack) =>
   new InProcessFunctionApp(stack, 'App', { ...PLACE, appName: 'func-orders', runtime: InProcessRuntime.DOTNET_8, plan: plan(stack) as InProcessFunctionAppProps['plan'], ...props });
 const settings = (plan: Plan, ...names: string[]): readonly Define[] => names.map((name) => isolated(plan, { appSettings: { [name]: '1' } }));
+
+/** An app with a number of slots beside production. */
+const withSlots = (count: number, plan: Plan, runtime = IsolatedRuntime.NODE_22): Define => (stack) => {
+  const app = isolated(plan, { runtime })(stack) as IsolatedFunctionApp;
+  for (let slot = 1; slot <= count; slot += 1) app.addSlot(`slot-${slot}`);
+};
 
 const SUBNET = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
 const onLinuxConsumption: Plan = (stack) => consumption(stack, LINUX);
@@ -74,6 +78,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   FX010: {
     written: inProcess(consumption),
     as: (stack) => expect(functionApp(stack).app_settings.FUNCTIONS_INPROC_NET8_ENABLED).toBe('1'),
+  },
+  FX011: { error: 'AZFN3001', define: withSlots(1, flexible) },
+  FX012: {
+    error: 'AZFN3001',
+    define: [
+      withSlots(2, consumption), withSlots(1, onLinuxConsumption), withSlots(3, elastic), withSlots(1, dedicated),
+      withSlots(1, (stack) => dedicated(stack, DedicatedSku.F1)), withSlots(5, (stack) => dedicated(stack, DedicatedSku.S1)), withSlots(20, (stack) => dedicated(stack, DedicatedSku.P1V3)),
+    ],
   },
   FX013: {
     error: 'AZFN2013 AZFN2011',

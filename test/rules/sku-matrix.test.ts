@@ -208,6 +208,28 @@ describe('what an app gets that says nothing', () => {
   });
 });
 
+describe('slots of an app', () => {
+  const app = testApp();
+
+  /** Slots beside production: said as such, or as a number with production; none on Linux Consumption is the safe reading. */
+  function beside({ fact, system }: Place): number {
+    if (fact.slotsListed !== undefined) return fact.slotsListed - 1;
+    if (typeof fact.extraSlots === 'number') return fact.extraSlots;
+    return system === 'Windows' ? 1 : 0;
+  }
+  const firstOfEachGroup = PLACES.filter(({ fact, sku }) => fact.skus[0] === sku);
+
+  test.each(firstOfEachGroup.map((place) => [place.sku, place.system, beside(place), place] as const))('on %s, %s: %i and no more', (sku, system, room, place) => {
+    const stack = stackIn(app, `slots-${sku}-${system}`);
+    const site = new IsolatedFunctionApp(stack, 'App', { ...PLACE, appName: 'func-orders', runtime: IsolatedRuntime.NODE_22, plan: planOf(stack, 'plan', place) });
+    const verdicts = Array.from({ length: room + 1 }, (_, index) => attempt(() => site.addSlot(`slot-${index + 1}`)));
+    expect(verdicts).toEqual([...Array.from({ length: room }, () => 'ok'), 'AZFN3001']);
+    expect(validationErrors(stack)).toEqual([]);
+    const written = ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'].flatMap((type) => resources(synth(stack), type));
+    expect(written.map(({ name }) => String(name)).sort()).toEqual(Array.from({ length: room }, (_, index) => `slot-${index + 1}`).sort());
+  });
+});
+
 describe('a plan by itself', () => {
   const app = testApp();
   const stack = stackIn(app, 'plans');
