@@ -43,7 +43,7 @@ import type { IdentityTerms } from '../values/function-app-identity';
 import type { HostStorageTerms } from '../values/host-storage';
 import { AppConfiguration, writeSticky, type AppResource } from './app-configuration';
 import { effectiveHostId, hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
-import { connectionsDiffer, settingInputs } from './function-app-checks';
+import { connectionsDiffer, settingInputs, termsOf } from './function-app-checks';
 import { CANNOT_TAKE, FunctionAppSlot } from './function-app-slot';
 import { preconditions } from './preconditions';
 import { Registry } from './registry';
@@ -198,7 +198,7 @@ export class DeploymentSlots {
   private understand({ plain }: Reading, model: RuntimeInput['construct']): RuntimeInput & SupportInput {
     const { basis } = this;
     const { plan, host, context, settings } = basis;
-    const runtime = plain.runtime === undefined ? basis.runtime : runtimeOf(plain.runtime);
+    const runtime = plain.runtime === undefined ? basis.runtime : (termsOf<RuntimeTerms>(plain.runtime) ?? UNRESOLVED);
     return {
       construct: model, runtime, host, plan, functionsVersion: undefined, container: settings?.container,
       azurerm: context.azurerm, today: context.today,
@@ -330,13 +330,7 @@ export class DeploymentSlots {
     const { app, storage, appName } = this.basis;
     if (share === undefined || storage.kind !== 'existing') return;
     const who = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    const earlier = Registry.of(app).claim(construct, who, () => `share ${expressionOf(app, storage.name)} ${share}`);
-    construct.node.addValidation({
-      validate: () => {
-        const other = earlier();
-        return other === undefined ? [] : [explain(shareTaken(share, other.node.path))];
-      },
-    });
+    Registry.of(app).claimAlone(construct, who, () => `share ${expressionOf(app, storage.name)} ${share}`, (other) => shareTaken(share, other));
   }
 
   /** Lets no other app or slot work under the same host id in the same account. */
@@ -350,13 +344,8 @@ export class DeploymentSlots {
     const account = () => (storage.kind === 'existing' ? expressionOf(app, storage.name) : app.node.path);
     const name = isKnown(appName) ? appName.toLowerCase() : app.node.path;
     const who = slotName === undefined ? name : `${name}/${slotName.toLowerCase()}`;
-    const earlier = Registry.of(app).claim(construct, who, () => `host ${account()} ${idOf() ?? construct.node.path}`);
-    construct.node.addValidation({
-      validate: () => {
-        const other = earlier();
-        return other === undefined ? [] : [explain(hostIdTaken(given() ?? idOf() ?? '', other.node.path))];
-      },
-    });
+    const key = (): string => `host ${account()} ${idOf() ?? construct.node.path}`;
+    Registry.of(app).claimAlone(construct, who, key, (other) => hostIdTaken(given() ?? idOf() ?? '', other));
   }
 }
 
@@ -371,9 +360,6 @@ function lifecycleOf(
 /** A slot has the host version of its app, so that its own options cannot change it. */
 const asSlot = (finding: Finding): Finding =>
   finding.code === 'AZFN1002' ? { ...finding, fix: `use a second app with a host version that has the runtime; ${SLOTS.migrationPage} has the steps` } : finding;
-
-const runtimeOf = (value: unknown): MaybeKnown<RuntimeTerms> =>
-  typeof value === 'object' && value !== null ? (value as { readonly _terms: RuntimeTerms })._terms : UNRESOLVED;
 
 const afterSynth = (what: string): Finding => ({
   code: 'AZFN3008',

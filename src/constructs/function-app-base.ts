@@ -2,7 +2,6 @@ import type { HostVersionFacts } from '../catalog/host-versions';
 import { Construct, FunctionAppHybridConnection, TerraformStack, withoutTraces } from '../framework';
 import { brand, expressionOf, known, readContext, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { explain } from '../rules/explain';
 import type { Fields } from '../rules/fields';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
@@ -213,14 +212,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     const stack = TerraformStack.of(this).node.path;
     const { path } = this.node;
     const name = isKnown(known(appName)) ? appName.toLowerCase() : path;
-    const checks: (() => Finding[])[] = [];
-    const claim = (who: string, key: () => string, taken: (other: string) => Finding): void => {
-      const earlier = registry.claim(this, who, key);
-      checks.push(() => {
-        const other = earlier();
-        return other === undefined ? [] : [taken(other.node.path)];
-      });
-    };
+    const claim = (who: string, key: () => string, taken: (other: string) => Finding): void => registry.claimAlone(this, who, key, taken);
     claim(path, () => `name ${stack} ${name}`, (other) => nameTaken(appName, other));
     if (this.plan.id === 'flexConsumption' && plan !== undefined) {
       claim(name, () => `plan ${expressionOf(plan, plan.servicePlanId).toLowerCase()}`, planTaken);
@@ -237,6 +229,5 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
       if (containerName !== undefined) claim(name, () => `container ${account()} ${containerName}`, (other) => containerTaken(containerName, other));
       if (contentShareName !== undefined) claim(name, () => `share ${account()} ${contentShareName}`, (other) => shareTaken(contentShareName, other));
     }
-    this.node.addValidation({ validate: () => checks.flatMap((check) => check()).map(explain) });
   }
 }

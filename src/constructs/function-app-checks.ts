@@ -31,7 +31,8 @@ export interface AppCheck extends RuntimeInput, SupportInput, ScaleInput, FlexIn
   readonly found: readonly Finding[];
 }
 
-const termsOf = <T>(value: unknown): T | undefined =>
+/** What a value of this library comes down to; `undefined` where there is none. */
+export const termsOf = <T>(value: unknown): T | undefined =>
   typeof value === 'object' && value !== null ? (value as { readonly _terms: T })._terms : undefined;
 
 /** Puts together what rules look at: the three that decide most things, and the props as they are. */

@@ -1,4 +1,6 @@
 import { TerraformStack, type IConstruct } from '../framework';
+import { explain } from '../rules/explain';
+import type { Finding } from '../rules/rule';
 
 interface Claim {
   readonly app: IConstruct;
@@ -49,8 +51,19 @@ export class Registry {
     return this.synthesized.has(TerraformStack.of(construct));
   }
 
+  /** Claims something for one app alone: whoever comes second is refused once the program is validated. */
+  public claimAlone(app: IConstruct, who: string, key: () => string, taken: (other: string) => Finding): void {
+    const earlier = this.claim(app, who, key);
+    app.node.addValidation({
+      validate: () => {
+        const other = earlier();
+        return other === undefined ? [] : [explain(taken(other.node.path))];
+      },
+    });
+  }
+
   /** Says that an app uses something, and returns a question: which other app of the tree used it before? */
-  public claim(app: IConstruct, who: string, key: () => string): () => IConstruct | undefined {
+  private claim(app: IConstruct, who: string, key: () => string): () => IConstruct | undefined {
     const claim = { app, who, key };
     this.claims.push(claim);
     return () => {
