@@ -56,6 +56,8 @@ export const CODES = {
   AZFN2027: warning('plans/long-plan-name'),
   AZFN2028: warning('plans/low-instance-count'),
   AZFN2029: warning('plans/32-bit-isolated'),
+  AZFN2030: error('plans/update-strategy'),
+  AZFN2031: warning('plans/rolling-update-preview'),
 
   // 3xxx: slots
   AZFN3001: error('slots/too-many'),
@@ -100,6 +102,13 @@ export const CODES = {
   AZFN5007: error('storage/mount'),
   AZFN5008: error('storage/host-id'),
   AZFN5009: error('storage/account-defined-twice'),
+  AZFN5010: error('identity/not-enough-known'),
+  AZFN5011: error('identity/name'),
+  AZFN5012: error('storage/content-share-needs-key'),
+  AZFN5013: error('storage/identity-needs-functions-4'),
+  AZFN5014: error('storage/endpoints-not-on-plan'),
+  AZFN5015: error('storage/account-not-told'),
+  AZFN5016: warning('identity/secret-before-role'),
 
   // 6xxx: network
   AZFN6001: error('network/not-on-plan'),

@@ -23,6 +23,13 @@ export function defaultPlan(runtime: RuntimeTerms, host: HostVersionFacts): Plan
   return planTerms(id, system, sku);
 }
 
+/** Whether an app that names no host storage reaches its account with an identity: where plan and host can do without a key. */
+export const keylessByDefault = ({ facts }: PlanTerms, host: HostVersionFacts): boolean => facts.identityOnlyStorage && host.identityStorage;
+
+/** Whether the platform mounts a file share of the host storage account, always with a key. */
+export const mountsContentShare = ({ facts }: PlanTerms, container: boolean): boolean =>
+  (facts.contentShare === 'required' || facts.contentShare === 'optionalOnLinux') && !container;
+
 /** Whether the app stays loaded: where the plan has it, unless the program says otherwise. */
 export const derivedAlwaysOn = ({ id, group }: PlanTerms, given: boolean | undefined): boolean =>
   given ?? (id === 'dedicated' && group?.alwaysOn !== false);
