@@ -22,9 +22,11 @@ export { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function
 export { FunctionAppHybridConnection } from '@cdktf/provider-azurerm/lib/function-app-hybrid-connection';
 export { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 export { LinuxFunctionAppSlot } from '@cdktf/provider-azurerm/lib/linux-function-app-slot';
+export { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 export { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 export { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 export { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
+export { StorageShare } from '@cdktf/provider-azurerm/lib/storage-share';
 export { WindowsFunctionApp } from '@cdktf/provider-azurerm/lib/windows-function-app';
 export { WindowsFunctionAppSlot } from '@cdktf/provider-azurerm/lib/windows-function-app-slot';
 

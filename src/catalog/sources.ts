@@ -202,4 +202,49 @@ export const SOURCES = {
     location: 'https://startdebugging.net/2026/05/azure-functions-isolated-worker-vs-in-process-in-dotnet-11/',
     date: '2026-05',
   },
+  'S-NET': {
+    title: 'Azure Functions networking options',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-networking-options',
+    date: '2026-09 (captured)',
+  },
+  'S-NETHOW': {
+    title: 'How to configure Azure Functions with a virtual network',
+    location: 'https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to (MicrosoftDocs/azure-docs: articles/azure-functions/configure-networking-how-to.md)',
+    date: '2023-03-24',
+  },
+  'S-FLEXHOW': {
+    title: 'Create and manage function apps in the Flex Consumption plan',
+    location: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration',
+    date: '2026 (captured)',
+  },
+  'S-VNET': {
+    title: 'Integrate your app with an Azure virtual network',
+    location: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration (MicrosoftDocs/azure-docs: articles/app-service/overview-vnet-integration.md)',
+    date: '2024-2025 revision',
+  },
+  'S-PEAPP': {
+    title: 'Use private endpoints for App Service apps',
+    location: 'https://learn.microsoft.com/azure/app-service/overview-private-endpoint',
+    date: '2025 (captured)',
+  },
+  'S-PEDNS': {
+    title: 'Azure private endpoint private DNS zone values',
+    location: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
+    date: '2026 (captured)',
+  },
+  'S-PEFAIL': {
+    title: 'Troubleshoot private endpoint creation that fails or stalls',
+    location: 'https://learn.microsoft.com/azure/private-link/troubleshoot-private-endpoint-creation-failed',
+    date: '2026 (captured)',
+  },
+  'S-TFPE': {
+    title: 'azurerm Terraform provider, private endpoint',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/network/private_endpoint_resource.go, validate/private_link_name.go',
+    date: '2026',
+  },
+  'S-TFSHARE': {
+    title: 'azurerm Terraform provider, storage share',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/storage/storage_share_resource.go',
+    date: '2025',
+  },
 } as const satisfies Record<string, SourceFacts>;

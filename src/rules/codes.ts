@@ -116,6 +116,17 @@ export const CODES = {
   AZFN6003: warning('network/route-all-without-subnet'),
   AZFN6004: warning('network/closed-without-private-endpoint'),
   AZFN6005: error('network/resource-id'),
+  AZFN6006: error('network/subnet-delegation'),
+  AZFN6007: error('network/subnet-name'),
+  AZFN6008: error('network/subnet-too-small'),
+  AZFN6009: warning('network/small-subnet'),
+  AZFN6010: error('network/subnet-shared'),
+  AZFN6011: error('network/closed-storage'),
+  AZFN6012: error('network/subnets-per-plan'),
+  AZFN6013: warning('network/plans-share-subnet'),
+  AZFN6014: warning('network/endpoint-without-dns-zone'),
+  AZFN6015: error('network/dns-zone-of-another'),
+  AZFN6016: error('network/private-endpoint-name'),
 
   // 8xxx: what the program passes in
   AZFN8001: error('input/wrong-type'),
