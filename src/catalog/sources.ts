@@ -247,4 +247,39 @@ export const SOURCES = {
     location: 'hashicorp/terraform-provider-azurerm: internal/services/storage/storage_share_resource.go',
     date: '2025',
   },
+  'S-CONN': {
+    title: 'Azure Functions developer guide: connections, identities and the roles of each extension',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
+    date: '2025-12-03',
+  },
+  'S-BIND': {
+    title: 'Permissions and settings of identity-based connections, by binding',
+    location: 'MicrosoftDocs/azure-docs: includes/functions-*-connections.md and functions-*-permissions.md (service-bus, event-hubs, storage-blob, blob, storage-queue, queue, table, cosmosdb, cosmos, event-grid)',
+    date: '2021-10-08 to 2023-09-29',
+  },
+  'S-SQLMI': {
+    title: 'Connect a function app to Azure SQL with managed identity and SQL bindings',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-identity-access-azure-sql-with-managed-identity',
+    date: '2022-06-13',
+  },
+  'S-RBAC': {
+    title: 'Azure built-in roles',
+    location: 'https://learn.microsoft.com/azure/role-based-access-control/built-in-roles',
+    date: '2026-04-09',
+  },
+  'S-COSMOS': {
+    title: 'Role-based access control for the data of Azure Cosmos DB',
+    location: 'https://learn.microsoft.com/azure/cosmos-db/how-to-setup-rbac',
+    date: 'undated',
+  },
+  'S-EXTLOG': {
+    title: 'Release histories of the WebJobs extensions, and how they look up connections',
+    location: 'Azure/azure-sdk-for-net: sdk/storage/Microsoft.Azure.WebJobs.Extensions.Storage.Blobs/CHANGELOG.md, sdk/eventgrid/Microsoft.Azure.WebJobs.Extensions.EventGrid/CHANGELOG.md, WebJobsConfigurationExtensions.cs',
+    date: '2026-10-09',
+  },
+  'S-WORKEXT': {
+    title: 'Worker extensions that follow the WebJobs extensions, and when they learned about identities',
+    location: 'Azure/azure-functions-dotnet-worker: release_notes.md, extensions/*/release_notes.md, issues #497, #498, #1638, pull request #1835',
+    date: '2021-08 to 2023-09',
+  },
 } as const satisfies Record<string, SourceFacts>;
