@@ -9,14 +9,16 @@ export {
   Op,
   StringConcat,
   TerraformAsset,
+  TerraformProvider,
   TerraformResource,
   TerraformStack,
   Token,
   Tokenization,
 } from 'cdktf';
-export type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
+export type { ITerraformDependable, TerraformMetaArguments, TerraformResourceLifecycle } from 'cdktf';
 export { Construct, Node } from 'constructs';
 export type { IConstruct } from 'constructs';
+export { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 export { FunctionAppActiveSlot } from '@cdktf/provider-azurerm/lib/function-app-active-slot';
 export { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 export { FunctionAppHybridConnection } from '@cdktf/provider-azurerm/lib/function-app-hybrid-connection';

@@ -282,4 +282,24 @@ export const SOURCES = {
     location: 'Azure/azure-functions-dotnet-worker: release_notes.md, extensions/*/release_notes.md, issues #497, #498, #1638, pull request #1835',
     date: '2021-08 to 2023-09',
   },
+  'S-AZAPI': {
+    title: 'AzAPI provider: schema and life cycle of its resources, how bodies are compared',
+    location: 'Azure/terraform-provider-azapi: internal/services/azapi_resource.go, internal/services/azapi_update_resource.go, internal/provider/provider.go, utils/json.go',
+    date: '2026-08',
+  },
+  'S-AZAPIDIFF': {
+    title: 'AzAPI provider: detect and manage resource changes, and the release notes of 2.5.0',
+    location: 'Azure/terraform-provider-azapi: docs/guides/feature_change_detection.md; https://github.com/Azure/terraform-provider-azapi/releases/tag/v2.5.0',
+    date: '2025-07 to 2026-08',
+  },
+  'S-AVMSITE': {
+    title: 'Web sites through AzAPI: what a site answers, why settings of Easy Auth are updated, what Flex Consumption refuses',
+    location: 'Azure/terraform-azurerm-avm-res-web-site: issues #283, #315, #353, #360, #368, pull requests #345, #380, modules/config_authsettingsv2; Azure/terraform-provider-azapi: issues #677, #1167',
+    date: '2024-11-20 to 2026-08-31',
+  },
+  'S-SUSAPI': {
+    title: 'REST API specification: siteUpdateStrategy is described from 2025-05-01 on',
+    location: 'Azure/azure-rest-api-specs#39170',
+    date: '2025-12-10',
+  },
 } as const satisfies Record<string, SourceFacts>;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP_SETTINGS, KEY_VAULT_REFERENCE, READ_APP_SETTINGS, WRITTEN_APP_SETTINGS, type AppSettingFacts } from '../../src/catalog/app-settings';
+import { AZAPI } from '../../src/catalog/azapi';
 import { AZURERM } from '../../src/catalog/azurerm';
 import { DOTNET_RUNTIMES } from '../../src/catalog/dotnet-runtimes';
 import { FLEX } from '../../src/catalog/flex';
@@ -37,6 +38,7 @@ const ROWS: [string, Row][] = [
   ...named('WRITTEN_APP_SETTINGS', WRITTEN_APP_SETTINGS),
   ...SKU_GROUPS.map((row): [string, Row] => [`SKU_GROUPS ${row.tier}`, row]),
   ...APP_SETTINGS.map((row): [string, Row] => [`APP_SETTINGS ${row.name} on ${row.plans.join(', ')} (${row.systems.join(', ')})`, row]),
+  ['AZAPI', AZAPI],
   ['AZURERM', AZURERM],
   ['SLOTS', SLOTS],
   ['MIGRATION_PACKAGES', MIGRATION_PACKAGES],
