@@ -302,4 +302,64 @@ export const SOURCES = {
     location: 'Azure/azure-rest-api-specs#39170',
     date: '2025-12-10',
   },
+  'S-SITEMETRICS': {
+    title: 'Supported metrics for Microsoft.Web/sites',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-web-sites-metrics (MicrosoftDocs/azure-monitor-docs, commit 11569762)',
+    date: '2026-07-31',
+  },
+  'S-PLANMETRICS': {
+    title: 'Supported metrics for Microsoft.Web/serverfarms',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-web-serverfarms-metrics (MicrosoftDocs/azure-reference-other, commit 20990ff9)',
+    date: '2024-01-10',
+  },
+  'S-LOGCAT': {
+    title: 'Supported log categories for Microsoft.Web/sites, and what Azure answers to others',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-logs/microsoft-web-sites-logs; Azure/azure-functions-host#7431; Azure/Azure-Landing-Zones#3010',
+    date: '2025-04-16 page, issues 2021-2023',
+  },
+  'S-AMBA': {
+    title: 'Azure Monitor Baseline Alerts for web apps and App Service plans',
+    location: 'Azure/azure-monitor-baseline-alerts: services/Web/sites/alerts.yaml (commit 19af1840), services/Web/serverFarms/alerts.yaml (commit 9f231dc2)',
+    date: 'undated',
+  },
+  'S-FUNCMON': {
+    title: 'Monitoring Azure Functions, and its data reference',
+    location: 'https://learn.microsoft.com/azure/azure-functions/monitor-functions and monitor-functions-reference (MicrosoftDocs/azure-docs, commits 18109e2b and 517fd793)',
+    date: '2022-07-05 / 2024-03-08',
+  },
+  'S-ASMON': {
+    title: 'Monitor App Service: which tiers have plan metrics',
+    location: 'https://learn.microsoft.com/azure/app-service/web-sites-monitor and monitor-app-service-reference',
+    date: 'undated',
+  },
+  'S-MANCONN': {
+    title: 'Manage connections in Azure Functions',
+    location: 'https://learn.microsoft.com/azure/azure-functions/manage-connections',
+    date: 'undated',
+  },
+  'S-DIAG': {
+    title: 'Diagnostic settings in Azure Monitor',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings',
+    date: 'undated',
+  },
+  'S-LAW': {
+    title: 'Manage data retention in a Log Analytics workspace',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure',
+    date: 'undated',
+  },
+  'S-TFMON': {
+    title: 'azurerm Terraform provider, monitor and application insights packages, 4.x',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/monitor, internal/services/applicationinsights; #29406 (2025-04), #29772 (2025-05), #22000',
+    date: '2025-12 and before',
+  },
+  'S-AILINK': {
+    title: 'Tags with which the portal links apps and Application Insights',
+    location: 'hashicorp/terraform-provider-azurerm#16569 (2022-04), #29166 (2025-03), #1303 (2018-05)',
+    date: '2018-2025',
+  },
+  'S-TFIGNORE': {
+    title: 'Terraform, how ignore_changes treats single keys of a map',
+    location: 'hashicorp/terraform: processIgnoreChangesIndividual in internal/terraform; tried with Terraform 1.11.4 and JSON configuration',
+    date: '2026-11-21 (tried)',
+  },
 } as const satisfies Record<string, SourceFacts>;
