@@ -127,6 +127,14 @@ export const HOST_STORAGE_SERVICES = [
   { subresource: 'file', neededFor: ['contentShare'], page: RESTRICT_PAGE, sources: ['S-NETHOW', 'S-STOR'], checkedOn: '2026-11-21' },
 ] as const satisfies readonly HostStorageServiceFacts[];
 
+/** Where private endpoints do not go. */
+export const PRIVATE_ENDPOINT_SUBNET = {
+  /** Whether a delegated subnet takes them; the code of the refusal is `PrivateEndpointCreationNotAllowedAsSubnetIsDelegated`. */
+  delegated: false,
+  page: 'https://learn.microsoft.com/azure/private-link/troubleshoot-private-endpoint-creation-failed',
+  sources: ['S-PEFAIL', 'S-PEAPP'], checkedOn: '2026-11-21',
+} as const;
+
 /** How a private endpoint and its network interface may be called; the provider's rule, which is that of Azure. */
 export const PRIVATE_ENDPOINT_NAME = {
   label: 'a private endpoint', min: 1, max: 80, pattern: '^[0-9A-Za-z]([0-9A-Za-z_.-]{0,78}[0-9A-Za-z_])?$',
