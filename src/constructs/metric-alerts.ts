@@ -6,9 +6,9 @@ import { isUnknown, known, readProps } from '../intake';
 import { renderMetricAlert } from '../render/metric-alert';
 import { refuse } from '../rules/azfn-error';
 import { choice, list, map, nameOf, number, resourceId, text, type Fields } from '../rules/fields';
-import { alertRow, alertsFitPlan, alertTwice, thresholdFits } from '../rules/metric-alert-rules';
+import { alertRow, alertsFitPlan, alertTwice, thresholdFits, type MetricAlertsInput } from '../rules/metric-alert-rules';
 import type { PlanTerms } from '../rules/plan-terms';
-import type { Finding, MaybeKnown } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { RecommendedAlert } from '../values/metric-alert';
 import { place } from './scope';
 
@@ -87,8 +87,7 @@ export class MetricAlerts {
     const { found } = readProps(METRIC_ALERT, options);
     const path = construct.node.path;
     refuse(path, [...found, ...(found.length > 0 ? [] : listIsLiteral(options.actionGroupIds))], entry, CANNOT_TAKE);
-    const threshold: MaybeKnown<number> | undefined = known(options.threshold);
-    const asked = { alerts: options.alerts, plan, hasHealthCheck, threshold };
+    const asked: MetricAlertsInput = { alerts: options.alerts, plan, hasHealthCheck, threshold: known(options.threshold) };
     refuse(path, [...alertsFitPlan(asked), ...thresholdFits(asked)], entry, CANNOT_TAKE);
     const prefix = options.alertNamePrefix ?? this.app.appName;
     const rows = options.alerts.map((alert) => alertRow(alert, plan) as MetricAlertFacts);

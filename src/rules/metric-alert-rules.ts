@@ -30,12 +30,11 @@ export function alertsFitPlan({ alerts, plan, hasHealthCheck }: MetricAlertsInpu
   return alerts.flatMap((alert, index): Finding[] => {
     const row = alertRow(alert, plan);
     if (row === undefined) {
-      const elsewhere = ROWS.find((other) => other.alert === alert);
       return [
         {
           code: 'AZFN4027',
           what: `'alerts[${index}]' is ${alertMember(alert)}, which ${planAndSystem(plan)} does not have`,
-          why: `the plan does not have the metric that the alert looks at (${elsewhere?.page ?? PAGE})`,
+          why: whyNot(alert, plan),
           fix: `use ${oneOf(alertsOf(plan).map(alertMember))}`,
         },
       ];
@@ -52,6 +51,16 @@ export function alertsFitPlan({ alerts, plan, hasHealthCheck }: MetricAlertsInpu
     }
     return [];
   });
+}
+
+/** Why a plan does not have an alert: the tier, the system or the plan itself has no such metric. */
+function whyNot(alert: string, { id, system }: PlanTerms): string {
+  const elsewhere = ROWS.filter((row) => row.alert === alert);
+  const here = elsewhere.find((row) => row.plans.includes(id));
+  const page = (here ?? elsewhere[0]).page;
+  if (here === undefined) return `the plan does not have the metric that the alert looks at (${page})`;
+  if (!here.systems.includes(system)) return `the metric is not there on ${system} (${page})`;
+  return `metrics of plans are there from the Basic tier on (https://learn.microsoft.com/azure/app-service/web-sites-monitor#understand-metrics)`;
 }
 
 /** A threshold is there where one is needed, and belongs to one alert. */

@@ -1,5 +1,5 @@
 import { DIAGNOSTICS, ENTRA_TELEMETRY, NEW_APPLICATION_INSIGHTS } from '../catalog/monitoring';
-import { oneOf, show } from './explain';
+import { allOf, oneOf, show } from './explain';
 import type { Finding } from './rule';
 
 const AZURERM_PAGE = 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources';
@@ -135,7 +135,7 @@ export function diagnosticSettingIsNew(setting: DiagnosticSettingInput, earlier:
     const shared = twice === undefined ? [] : categories(setting).filter((category) => categories(twice).includes(category));
     if (shared.length > 0) {
       report(
-        `${show(prop)} gets ${oneOf(shared.map(show))} from an earlier setting already`,
+        `${show(prop)} gets ${allOf(shared.map(show))} from an earlier setting already`,
         'Azure refuses a second setting that sends the same category of one resource to the same place',
         `leave ${shared.length === 1 && shared[0] !== DIAGNOSTICS.metrics ? `it out of 'logs'` : 'them out'}, or send them elsewhere`,
       );

@@ -98,7 +98,7 @@ const EXISTING: Fields = {
     required: true,
     secret: true,
     pattern: '(^|;)\\s*[Ii]nstrumentation[Kk]ey=[^;\\s]|^@Microsoft[.]KeyVault[(]',
-    allowed: `a connection string with 'InstrumentationKey=' in it, or a Key Vault reference to one`,
+    allowed: `a connection string such as the attribute 'connection_string' of the component, or a Key Vault reference to one`,
     code: 'AZFN4020',
     why: CONNECTION_STRING_WHY,
   }),
