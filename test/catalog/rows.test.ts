@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { APP_SETTINGS, KEY_VAULT_REFERENCE, READ_APP_SETTINGS, WRITTEN_APP_SETTINGS, type AppSettingFacts } from '../../src/catalog/app-settings';
 import { AZAPI } from '../../src/catalog/azapi';
 import { AZURERM } from '../../src/catalog/azurerm';
+import { CONNECTION_NAMES, CONNECTIONS, DURABLE_PACKAGES } from '../../src/catalog/connections';
 import { DOTNET_RUNTIMES } from '../../src/catalog/dotnet-runtimes';
 import { FLEX } from '../../src/catalog/flex';
 import { HOST_VERSIONS, IN_PROCESS_MODEL } from '../../src/catalog/host-versions';
@@ -14,6 +15,7 @@ import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHT
 import { NAMES } from '../../src/catalog/names';
 import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, SUBNETS } from '../../src/catalog/network';
 import { PLANS, type PlanFacts } from '../../src/catalog/plans';
+import { COSMOS_ROLES, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
@@ -61,6 +63,12 @@ const ROWS: [string, Row][] = [
   ['MIGRATION_FEATURES', MIGRATION_FEATURES],
   ['IN_PROCESS_MODEL', IN_PROCESS_MODEL],
   ['KEY_VAULT_REFERENCE', KEY_VAULT_REFERENCE],
+  ...named('ROLES', ROLES),
+  ...named('COSMOS_ROLES', COSMOS_ROLES),
+  ...named('HOST_STORAGE_USES', HOST_STORAGE_USES),
+  ...named('CONNECTIONS', CONNECTIONS),
+  ['DURABLE_PACKAGES', DURABLE_PACKAGES],
+  ['CONNECTION_NAMES', CONNECTION_NAMES],
 ];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
