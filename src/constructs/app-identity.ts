@@ -1,4 +1,6 @@
 import { Fn, UserAssignedIdentity, type Construct } from '../framework';
+import { isUnknown } from '../intake';
+import type { IdentityInput } from '../rules/host-storage-rules';
 import { UNRESOLVED } from '../rules/rule';
 import type { IdentityTerms } from '../values/function-app-identity';
 
@@ -58,7 +60,7 @@ export function identityOfSlot(app: AppIdentity, added: AppIdentity | undefined)
   if (added === undefined) return app;
   const systemAssigned = app.systemAssigned || added.systemAssigned;
   const lists = [app, added].flatMap(({ identityIds }) => (identityIds === undefined ? [] : [[...identityIds]]));
-  const identityIds = lists.length === 2 && lists.some(isToken) ? (Fn.distinct(Fn.concat(lists)) as unknown as string[]) : [...new Set(lists.flat())];
+  const identityIds = lists.length === 2 && lists.some(isUnknown) ? (Fn.distinct(Fn.concat(lists)) as unknown as string[]) : [...new Set(lists.flat())];
   const types = [...(systemAssigned ? ['SystemAssigned'] : []), ...(lists.length > 0 ? ['UserAssigned'] : [])];
   return {
     type: types.join(', '),
@@ -66,4 +68,18 @@ export function identityOfSlot(app: AppIdentity, added: AppIdentity | undefined)
     systemAssigned,
     working: added.working?.identityId === undefined ? (app.working ?? added.working) : added.working,
   };
+}
+
+/** What rules look at, before an identity is defined. */
+export function plannedIdentity({ systemAssigned, defined, identityIds, clientId, principalId }: IdentityTerms): IdentityInput {
+  if (defined !== undefined) return { kind: 'user', grantable: true };
+  if (identityIds !== undefined && clientId !== undefined) return { kind: 'user', grantable: principalId !== undefined };
+  return systemAssigned ? { kind: 'system', grantable: true } : { kind: 'none', grantable: false };
+}
+
+/** What rules look at, once the identities are defined. */
+export function identityInput({ working }: AppIdentity): IdentityInput {
+  if (working === undefined) return { kind: 'none', grantable: false };
+  if (working.identityId === undefined) return { kind: 'system', grantable: true };
+  return { kind: 'user', grantable: working.principalId !== undefined };
 }

@@ -86,7 +86,7 @@ function repaired(scope: string, id: string): string {
 
 /** The address of the queues beside blobs, where it can be told from theirs. */
 export const queueUriBeside = (blobServiceUri: string): string | undefined =>
-  /^https:\/\/[^./]+\.blob\./.test(blobServiceUri) ? blobServiceUri.replace('.blob.', '.queue.') : undefined;
+  /^https:\/\/[^./]+(\.z\d+)?\.blob\./.test(blobServiceUri) ? blobServiceUri.replace('.blob.', '.queue.') : undefined;
 
 /** A blob trigger reaches queues too. */
 export const queueUriMissing = (blobServiceUri: string | undefined): Finding => ({

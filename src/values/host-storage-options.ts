@@ -1,4 +1,5 @@
 import type { HostStorageUse } from './host-storage-use';
+import type { StorageNetworkOptions } from './storage-network-options';
 
 /**
  * How a storage account copies its data.
@@ -60,6 +61,12 @@ export interface NewAccountKeyOptions {
    * @default - `StorageReplication.ZRS` on a zone-redundant plan, else `StorageReplication.LRS`
    */
   readonly replication?: StorageReplication;
+  /**
+   * Private endpoints of the account; public access is closed then. Each is billed by the hour. Not on Consumption (`AZFN6011`).
+   *
+   * @default - the account can be reached from public networks, with its key
+   */
+  readonly network?: StorageNetworkOptions;
 }
 
 /** A storage account that exists, reached with the identity of the app. */
@@ -94,13 +101,13 @@ export interface ManagedIdentityStorageOptions {
   /**
    * Queue endpoint beside `blobServiceUri`.
    *
-   * @default - that of the public cloud
+   * @default - `blobServiceUri` with `queue` for `blob`
    */
   readonly queueServiceUri?: string;
   /**
    * Table endpoint beside `blobServiceUri`.
    *
-   * @default - that of the public cloud
+   * @default - `blobServiceUri` with `table` for `blob`
    */
   readonly tableServiceUri?: string;
   /**
@@ -144,6 +151,12 @@ export interface NewManagedIdentityStorageOptions {
    * @default - what every host does: Storage Blob Data Owner
    */
   readonly uses?: HostStorageUse[];
+  /**
+   * Private endpoints of the account; public access is closed then. Each is billed by the hour.
+   *
+   * @default - the account can be reached from public networks, by identities with roles
+   */
+  readonly network?: StorageNetworkOptions;
 }
 
 /** A storage account whose connection string is a secret in Key Vault. */

@@ -2,7 +2,7 @@ import { NAMES } from '../catalog/names';
 import { brand, known, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { show, showEnd } from '../rules/explain';
-import { choice, flag, list, nameOf, resourceId, text, type Field, type Fields } from '../rules/fields';
+import { choice, flag, list, nameOf, resourceId, struct, text, type Field, type Fields } from '../rules/fields';
 import { isKnown, type Finding } from '../rules/rule';
 import { SECRET_URI_FORM } from '../rules/setting-rules';
 import { HostStorageUse } from './host-storage-use';
@@ -14,6 +14,7 @@ import {
   type NewAccountKeyOptions,
   type NewManagedIdentityStorageOptions,
 } from './host-storage-options';
+import { STORAGE_NETWORK, type StorageNetworkOptions } from './storage-network-options';
 
 const ENDPOINT: Field = text({
   pattern: '^https://[0-9A-Za-z.-]+/?$',
@@ -36,6 +37,7 @@ const WITH_KEY: Fields = {
 const NEW: Fields = {
   storageAccountName: nameOf(NAMES.storageAccount, { literal: true, ...ACCOUNT_NAME }),
   replication: choice('StorageReplication', StorageReplication),
+  network: struct(STORAGE_NETWORK),
 };
 
 const USES = list(choice('HostStorageUse', HostStorageUse));
@@ -85,6 +87,8 @@ export interface HostStorageTerms {
   readonly replication?: string;
   /** Whether the account is closed to public networks. */
   readonly closed: boolean;
+  /** Private endpoints of an account that the app defines. */
+  readonly network?: StorageNetworkOptions;
 }
 
 const PLAIN = { uses: [], grantRoles: true, closed: false } as const;
@@ -129,7 +133,7 @@ export class HostStorage {
   public static newAccountKey(options?: NewAccountKeyOptions): HostStorage {
     const given = options ?? {};
     refuse('the host storage', readProps(NEW, given).found, HostStorage.newAccountKey);
-    return new HostStorage({ ...PLAIN, kind: 'new', access: 'key', name: given.storageAccountName, replication: given.replication });
+    return new HostStorage({ ...PLAIN, kind: 'new', access: 'key', ...ownAccount(given) });
   }
 
   /**
@@ -142,8 +146,9 @@ export class HostStorage {
     const { found } = readProps(WITH_IDENTITY, options);
     const { storageAccountName: name, storageAccountId: accountId, blobServiceUri, queueServiceUri, tableServiceUri } = options ?? {};
     const uris = { blobServiceUri, queueServiceUri, tableServiceUri };
-    refuse('the host storage', [...found, ...(found.length > 0 ? [] : contradictions(name, accountId, uris))], HostStorage.managedIdentity);
-    const told = [blobServiceUri, queueServiceUri, tableServiceUri].some((uri) => uri !== undefined);
+    const wrong = found.length > 0 ? [] : [...contradictions(name, accountId, uris), ...blobComesFirst(uris)];
+    refuse('the host storage', [...found, ...wrong], HostStorage.managedIdentity);
+    const told = Object.values(uris).some((uri) => uri !== undefined);
     return new HostStorage({
       kind: 'existing',
       access: 'identity',
@@ -169,9 +174,7 @@ export class HostStorage {
   public static newManagedIdentity(options?: NewManagedIdentityStorageOptions): HostStorage {
     const given = options ?? {};
     refuse('the host storage', readProps({ ...NEW, uses: USES }, given).found, HostStorage.newManagedIdentity);
-    return new HostStorage({
-      ...PLAIN, kind: 'new', access: 'identity', name: given.storageAccountName, replication: given.replication, uses: [...(given.uses ?? [])],
-    });
+    return new HostStorage({ ...PLAIN, kind: 'new', access: 'identity', ...ownAccount(given), uses: [...(given.uses ?? [])] });
   }
 
   /**
@@ -210,6 +213,11 @@ export class HostStorage {
   }
 }
 
+/** An account of the app's own; private endpoints close it, unless they are to stand beside public access. */
+const ownAccount = ({ storageAccountName: name, replication, network }: NewAccountKeyOptions) => ({
+  name, replication, network, closed: network !== undefined && network.publicNetworkAccess !== true,
+});
+
 const publicEndpoint = (name: string): string => `https://${name}.blob.core.windows.net/`;
 
 /** Name, id and endpoints are those of one account. */
@@ -226,5 +234,19 @@ function contradictions(name: string, id: string | undefined, endpoints: Readonl
     ...Object.entries(endpoints).flatMap(([prop, endpoint]) =>
       endpoint !== undefined && isKnown(known(endpoint)) && !endpoint.startsWith(`https://${name}.`) ? [differs(prop, endpoint)] : [],
     ),
+  ];
+}
+
+/** The host cannot do without a blob endpoint. */
+function blobComesFirst({ blobServiceUri, ...others }: Readonly<Record<string, string | undefined>>): Finding[] {
+  const other = Object.keys(others).find((prop) => others[prop] !== undefined);
+  if (blobServiceUri !== undefined || other === undefined) return [];
+  return [
+    {
+      code: 'AZFN8002',
+      what: `'blobServiceUri' is missing beside '${other}'`,
+      why: `a host that is told endpoints is not told the name of the account, and it always works with blobs (https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity)`,
+      fix: `set 'blobServiceUri', or leave '${other}' out`,
+    },
   ];
 }
