@@ -4,6 +4,7 @@ export {
   Aspects,
   AssetType,
   DefaultTokenResolver,
+  dependable,
   Fn,
   Lazy,
   Op,

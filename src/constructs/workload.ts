@@ -1,4 +1,4 @@
-import { withoutTraces, type Construct, type TerraformResource } from '../framework';
+import { dependable, withoutTraces, type Construct, type TerraformResource } from '../framework';
 import { expressionOf, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { connectionNameFits, connectionNamesDiffer, connectionRoles } from '../rules/connection-rules';
@@ -157,7 +157,7 @@ export class Workload {
       for (const role of missing) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
     });
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
-    if (before.length > 0) resource.dependsOn = [...new Set(before.map(({ fqn }) => fqn))];
+    if (before.length > 0) resource.dependsOn = [...new Set(before)].map((dependency) => dependable(dependency));
   }
 
   /** Object id of the identity that the app or slot works with; undefined where it was not told. */
