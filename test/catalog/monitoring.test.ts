@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { METRIC_ALERTS, type MetricAlertFacts } from '../../src/catalog/metric-alerts';
 import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHTS, PORTAL_TAGS } from '../../src/catalog/monitoring';
 import { NAMES } from '../../src/catalog/names';
@@ -97,4 +99,27 @@ test('what is written for Application Insights agrees with what is allowed', () 
   expect(retentionDays.default).toBeLessThanOrEqual(retentionDays.max);
   expect(ENTRA_TELEMETRY.userAssigned.startsWith(`${ENTRA_TELEMETRY.systemAssigned};`)).toBe(true);
   expect(PORTAL_TAGS.names.filter((name) => !/^hidden-link: \/app-insights-[a-z-]+$/.test(name))).toEqual([]);
+});
+
+/** A row of the table of docs/monitoring.md. */
+function tableRow(row: MetricAlertFacts): string {
+  const { plans, systems, notOnTiers, target, metricName, aggregation, operator, threshold, unit, percentOf, frequency, window, severity } = row;
+  const every = plans.length === Object.keys(PLANS).length;
+  const where = [
+    every ? 'every plan' : plans.map((plan) => PLANS[plan as keyof typeof PLANS].label).join(', '),
+    ...(systems.length === 1 ? [`on ${systems[0]}`] : []),
+    ...(notOnTiers.length > 0 ? ['from Basic on'] : []),
+    ...(row.needsHealthCheck ? ['with `healthCheckPath`'] : []),
+  ].join(' ');
+  const sign = { GreaterThan: 'above', GreaterThanOrEqual: 'from', LessThan: 'below' }[operator];
+  const part = { instanceMemory: ' of `instanceMemoryMiB`', maximumInstanceCount: ' of `maximumInstanceCount`' };
+  const amount = threshold === null ? '`threshold`' : unit === 'percent' ? `${threshold} %${percentOf === null ? '' : part[percentOf]}` : `${threshold} ${unit}`;
+  const member = Object.entries(RecommendedAlert).find(([, value]) => value === row.alert)?.[0] ?? '';
+  const spoken = (time: string): string => time.replace(/^PT(\d+)M$/, '$1 min').replace('PT1H', '1 h');
+  return `| \`${member}\` | ${where} | ${aggregation} of \`${metricName}\` of the ${target} | ${sign} ${amount} | ${spoken(frequency)} / ${spoken(window)} | ${severity} |`;
+}
+
+test('docs/monitoring.md has the alerts of the catalogue', () => {
+  const page = readFileSync(join(__dirname, '../../docs/monitoring.md'), 'utf8');
+  expect(page.split('\n').filter((line) => /^\| `[A-Z_]+` \|/.test(line))).toEqual(rows.map(tableRow));
 });
