@@ -22,6 +22,7 @@ export type { IConstruct } from 'constructs';
 export { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 export { ApplicationInsights as ApplicationInsightsComponent } from '@cdktf/provider-azurerm/lib/application-insights';
 export { CosmosdbSqlRoleAssignment } from '@cdktf/provider-azurerm/lib/cosmosdb-sql-role-assignment';
+export { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
 export { FunctionAppActiveSlot } from '@cdktf/provider-azurerm/lib/function-app-active-slot';
 export { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 export { FunctionAppHybridConnection } from '@cdktf/provider-azurerm/lib/function-app-hybrid-connection';

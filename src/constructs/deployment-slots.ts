@@ -137,6 +137,7 @@ export class DeploymentSlots {
         model: model === 'InProcessFunctionApp' ? 'inProcess' : 'isolated',
         configuration,
         identity,
+        storage: this.basis.storage,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
         assignments: identity.working === this.basis.identity.working && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,

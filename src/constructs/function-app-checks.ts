@@ -88,6 +88,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
     shareIsDefinable: !tokens.has('appName') && (storage === undefined || (isKnown(storage) && isShareDefinable(storage))),
     siteUpdateStrategy: prop('siteUpdateStrategy'),
     keyless: storage === UNRESOLVED || !isKnown(plan) || !isKnown(host) ? UNRESOLVED : storageOrDefault(storage, plan, host).access !== 'key',
+    hasSecrets: entriesOf(plain.secretSettings).length > 0,
     working: workingOf(plain.identity, storage, plan, host),
     keyVaultReferenceIdentityId: prop('keyVaultReferenceIdentityId'),
     identityIds: plain.identity === UNRESOLVED ? UNRESOLVED : (termsOf<FunctionAppIdentity['_terms']>(plain.identity)?.knownIds ?? []),

@@ -13,7 +13,7 @@ import {
 import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
 import type { StorageNetworkOptions } from '../values/storage-network-options';
 import { PRIVATE_ENDPOINT, type PrivateEndpointOptions } from './private-endpoint-options';
-import { watchEndpointSubnet } from './subnets-in-tree';
+import { watchEndpoint } from './subnets-in-tree';
 import { warn, type WarningAcknowledgement } from './warnings';
 
 /** The app or slot that an endpoint leads to. */
@@ -64,9 +64,10 @@ export function definePrivateEndpoint(scope: Construct, id: string, target: Endp
         dependsOn: target.after === undefined ? undefined : [target.after],
       }),
   );
-  watchEndpointSubnet(endpoint, options.subnetId);
+  const zones = zonesOfApp({ ...options });
+  watchEndpoint(endpoint, options.subnetId, zones);
   const subject = slotName === undefined ? `a private endpoint of the app` : `a private endpoint of the slot '${slotName}'`;
-  warn(endpoint, endpointsHaveZones([zonesOfApp({ ...options })], subject), options.acknowledge ?? [], target.context);
+  warn(endpoint, endpointsHaveZones([zones], subject), options.acknowledge ?? [], target.context);
   return endpoint;
 }
 
@@ -115,7 +116,7 @@ export function defineStorageEndpoints(scope: Construct, target: StorageTarget, 
           }),
         ),
     );
-    watchEndpointSubnet(endpoint, options.subnetId);
+    watchEndpoint(endpoint, options.subnetId, zones);
     warn(endpoint, endpointsHaveZones([zones], `the private endpoint of the host storage account for '${subresource}'`), target.acknowledge, target.context);
     return endpoint;
   });

@@ -3,6 +3,7 @@ import { expressionOf, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { connectionNameFits, connectionNamesDiffer, connectionRoles } from '../rules/connection-rules';
 import { flag, text, value, type Fields } from '../rules/fields';
+import { referencesHaveIdentity } from '../rules/host-storage-rules';
 import { identityIsGrantable, identityIsNamed } from '../rules/identity-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import type { Finding, MaybeKnown } from '../rules/rule';
@@ -10,6 +11,7 @@ import { propsFitPlan } from '../rules/prop-rules';
 import { settingsFit } from '../rules/setting-rules';
 import { connectionTwice } from '../rules/sharing-rules';
 import type { AzureRole } from '../values/azure-role';
+import type { HostStorageTerms } from '../values/host-storage';
 import type { IdentityConnection } from '../values/identity-connection';
 import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
@@ -46,6 +48,7 @@ export interface WorkloadTerms {
   readonly resource: AppResource | SlotResource;
   readonly configuration: AppConfiguration;
   readonly identity: AppIdentity;
+  readonly storage: Pick<HostStorageTerms, 'access'>;
   /** Roles that the library itself needs. */
   readonly roles: readonly NeededRole[];
   /** Resources that exist before it. */
@@ -85,7 +88,8 @@ export class Workload {
     const setting = secretSetting(name, secret, options?.slotSetting ?? false, 'addSecretSetting');
     const identity = identityInput(this.terms.identity);
     const unknown = [...identityIsNamed(identity, 'addSecretSetting'), ...(setting.grant === undefined ? [] : identityIsGrantable(identity, 'addSecretSetting'))];
-    this.keep(setting, unknown.slice(0, 1), setting.value, entry);
+    const unread = referencesHaveIdentity(this.terms.plan, this.terms.storage, identity, { keyVaultReferenceIdentityId: undefined, hasSecrets: true });
+    this.keep(setting, [...unknown.slice(0, 1), ...unread], setting.value, entry);
   }
 
   /** Adds a connection string. */

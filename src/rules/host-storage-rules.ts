@@ -31,6 +31,9 @@ export interface AccessInput {
   readonly contentShareName: MaybeKnown<string> | undefined;
   /** `undefined` where the program names none. */
   readonly working: MaybeKnown<IdentityInput> | undefined;
+  readonly keyVaultReferenceIdentityId: MaybeKnown<string> | undefined;
+  /** Whether the app has settings from Key Vault. */
+  readonly hasSecrets: boolean;
 }
 
 const STORAGE_PAGE = 'https://learn.microsoft.com/azure/azure-functions/storage-considerations';
@@ -52,6 +55,7 @@ export function hostReachesStorage(input: AccessInput): Finding[] {
     ...endpointsAreWritten(storage, plan),
     ...packageHasAccount(storage, plan),
     ...identityIsKnown(storage, input.working),
+    ...referencesHaveIdentity(plan, storage, input.working, input),
   ];
 }
 
@@ -118,6 +122,30 @@ function packageHasAccount(storage: HostStorageInput, plan: PlanTerms): Finding[
     what: `'hostStorage' names a secret, but no 'storageAccountName'`,
     why: `a Flex Consumption app reads its package from a container of the account, with its identity (https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#configure-deployment-settings)`,
     fix: `set 'storageAccountName' and 'storageAccountId' in HostStorage.keyVaultSecret({ … }), or use HostStorage.managedIdentity({ … }), which needs no secret`,
+  }];
+}
+
+/** On Flex, azurerm has no argument for the identity that resolves Key Vault references. */
+export function referencesHaveIdentity(
+  plan: PlanTerms,
+  storage: Pick<HostStorageInput, 'access'>,
+  working: AccessInput['working'],
+  { keyVaultReferenceIdentityId, hasSecrets }: Pick<AccessInput, 'keyVaultReferenceIdentityId' | 'hasSecrets'>,
+): Finding[] {
+  if (plan.id !== 'flexConsumption' || storage.access !== 'key') return [];
+  const user = working !== undefined && isKnown(working) && working.kind !== 'system';
+  if (keyVaultReferenceIdentityId === undefined && !(hasSecrets && user)) return [];
+  return [{
+    code: 'AZFN5006',
+    what:
+      keyVaultReferenceIdentityId === undefined
+        ? `settings from Key Vault are read with a user-assigned identity, but 'hostStorage' is reached with a key`
+        : `'keyVaultReferenceIdentityId' is set, but 'hostStorage' is reached with a key`,
+    why: `azurerm_function_app_flex_consumption, which writes an app with a key, has no argument for the identity, so that the system-assigned one is asked (https://github.com/hashicorp/terraform-provider-azurerm/issues/31439)`,
+    fix:
+      keyVaultReferenceIdentityId === undefined
+        ? `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or use FunctionAppIdentity.systemAssigned()`
+        : `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or leave 'keyVaultReferenceIdentityId' out`,
   }];
 }
 
