@@ -366,6 +366,35 @@ const ACTIVE_SLOT: ResourceRules = {
   blocks: { '': [has('overwrite_network_config')] },
 };
 
+const guid = matches(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/);
+
+const IDENTITY: ResourceRules = {
+  values: { name: matches(/^[0-9A-Za-z][0-9A-Za-z_-]{2,127}$/), resource_group_name: notEmpty, location: notEmpty },
+  blocks: {},
+};
+
+const ROLE_ASSIGNMENT: ResourceRules = {
+  values: {
+    name: unsettled('a name of its own is made anew with the role'),
+    scope: matches(/^\/(subscriptions|providers\/Microsoft[.]Management)\/[^/]+(\/[^/]+)*$/),
+    role_definition_id: matches(/^\/subscriptions\/[^/]+\/providers\/Microsoft[.]Authorization\/roleDefinitions\/[^/|]+$/),
+    role_definition_name: notEmpty,
+    principal_id: guid,
+    principal_type: oneOf('ServicePrincipal'),
+  },
+  blocks: { '': [exactlyOne('role_definition_id', 'role_definition_name'), has('principal_type')] },
+};
+
+const COSMOS_ROLE_ASSIGNMENT: ResourceRules = {
+  values: {
+    account_name: matches(/^[0-9a-z-]{3,44}$/),
+    principal_id: guid,
+    role_definition_id: matches(/\/sqlRoleDefinitions\/[^/]+$/),
+    scope: matches(new RegExp(`^${GROUP}/Microsoft[.]DocumentDB/databaseAccounts/[^/]+(/dbs/[^/]+(/colls/[^/]+)?)?$`)),
+  },
+  blocks: {},
+};
+
 /** The resources that the library writes. */
 export const RULES: Readonly<Record<string, ResourceRules>> = {
   azurerm_linux_function_app: LINUX,
@@ -378,4 +407,7 @@ export const RULES: Readonly<Record<string, ResourceRules>> = {
   azurerm_storage_account: STORAGE_ACCOUNT,
   azurerm_storage_container: STORAGE_CONTAINER,
   azurerm_function_app_hybrid_connection: HYBRID_CONNECTION,
+  azurerm_user_assigned_identity: IDENTITY,
+  azurerm_role_assignment: ROLE_ASSIGNMENT,
+  azurerm_cosmosdb_sql_role_assignment: COSMOS_ROLE_ASSIGNMENT,
 };
