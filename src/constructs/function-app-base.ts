@@ -110,8 +110,13 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     return this.resource.defaultHostname;
   }
 
-  /** Object id of the system-assigned identity; undefined where the app has none. */
+  /** Object id of the identity that the app works with, to which roles are granted; undefined where it was not told. */
   public get principalId(): string | undefined {
+    return this.workload.principalId;
+  }
+
+  /** Object id of the system-assigned identity; undefined where the app has none. */
+  public get systemAssignedPrincipalId(): string | undefined {
     return this.systemAssigned ? this.resource.identity.principalId : undefined;
   }
 
@@ -123,11 +128,6 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   /** Client id of the user-assigned identity that the app works with; undefined where it works with its system-assigned one. */
   public get identityClientId(): string | undefined {
     return this._slots.basis.identity.working?.clientId;
-  }
-
-  /** Object id of the identity that the app works with, to which roles are granted; undefined where it was not told. */
-  public get identityPrincipalId(): string | undefined {
-    return this.workload.principalId;
   }
 
   /**

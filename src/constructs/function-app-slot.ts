@@ -73,8 +73,13 @@ export class FunctionAppSlot extends Construct {
     return this._resource.defaultHostname;
   }
 
-  /** Object id of the system-assigned identity of the slot; undefined where it has none. */
+  /** Object id of the identity that the slot works with, to which roles are granted; undefined where it was not told. */
   public get principalId(): string | undefined {
+    return this._workload.principalId;
+  }
+
+  /** Object id of the system-assigned identity; undefined where the slot has none. */
+  public get systemAssignedPrincipalId(): string | undefined {
     return this.identity.systemAssigned ? this._resource.identity.principalId : undefined;
   }
 
@@ -86,11 +91,6 @@ export class FunctionAppSlot extends Construct {
   /** Client id of the user-assigned identity that the slot works with; undefined where it works with its system-assigned one. */
   public get identityClientId(): string | undefined {
     return this.identity.working?.clientId;
-  }
-
-  /** Object id of the identity that the slot works with, to which roles are granted; undefined where it was not told. */
-  public get identityPrincipalId(): string | undefined {
-    return this._workload.principalId;
   }
 
   /**

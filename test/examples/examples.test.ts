@@ -27,8 +27,11 @@ const twice = (name: string): Promise<Run[]> => Promise.all([run(name, ROOT, DAY
 const terraformOf = (stack: string, { files }: Run): string => files[`stacks/${stack}/cdk.tf.json`];
 
 /** The stacks of an example: one of its name, unless it says otherwise. */
-const stacksOf = (name: string): string[] =>
-  name === 'migration-stages' ? ['migration-1-in-process', 'migration-2-slot', 'migration-3-isolated'] : [name];
+const SEVERAL: Readonly<Record<string, string[]>> = {
+  'migration-stages': ['migration-1-in-process', 'migration-2-slot', 'migration-3-isolated'],
+  'shared-platform': ['shared-platform', 'shared-platform-billing', 'shared-platform-orders'],
+};
+const stacksOf = (name: string): string[] => SEVERAL[name] ?? [name];
 
 test('every folder of examples is a program, and the ones that the README names are there', () => {
   expect(EXAMPLES).toEqual([
@@ -37,9 +40,12 @@ test('every folder of examples is a program, and the ones that the README names 
     'isolated-linux-dedicated',
     'isolated-net-framework',
     'isolated-windows-elastic-premium',
+    'keyless-flex-production',
     'migration-stages',
+    'private-elastic-premium',
     'python-flex',
     'refused-combinations',
+    'shared-platform',
     'staging-slot-elastic-premium',
   ]);
   for (const name of EXAMPLES) expect(existsSync(join(ROOT, 'examples', name, 'main.ts'))).toBe(true);
