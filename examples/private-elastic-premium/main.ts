@@ -4,7 +4,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { App, LocalBackend, TerraformStack } from 'cdktf';
+import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import {
   ElasticPremiumPlan,
   ElasticPremiumSku,
@@ -61,6 +61,8 @@ class BillingStack extends TerraformStack {
     const staging = billing.addSlot('staging', { slotSettings: { ENVIRONMENT: 'staging' } });
     billing.addSlotSetting('ENVIRONMENT', 'production');
     staging.addPrivateEndpoint('endpoint', { subnetId: endpoints.id, privateDnsZoneIds: [sites.id] });
+
+    new TerraformOutput(this, 'hostnames', { value: [billing.defaultHostname, staging.defaultHostname] });
   }
 
   private subnet(name: string, prefix: string, delegation?: string): Subnet {

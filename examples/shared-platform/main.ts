@@ -60,6 +60,7 @@ class PlatformStack extends ContosoStack {
       rbacAuthorizationEnabled: true,
       purgeProtectionEnabled: true,
     });
+    new TerraformOutput(this, 'vault_uri', { value: this.vault.vaultUri });
   }
 }
 

@@ -16,6 +16,7 @@ import { OWN_STICKY_SETTINGS, ownAppSettings, stackArguments, storageSettings } 
 import { explain, show } from '../rules/explain';
 import { flag, text, type Fields } from '../rules/fields';
 import type { IdentityInput } from '../rules/host-storage-rules';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
@@ -138,6 +139,7 @@ export class DeploymentSlots {
         configuration,
         identity,
         storage: this.basis.storage,
+        insights: this.basis.insights,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
         assignments: identity.working === this.basis.identity.working && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
@@ -306,6 +308,7 @@ export class DeploymentSlots {
       ...propsFitPlan(plan, plain),
       ...settingsFit(settingInputs(plain), plan),
       ...connectionsDiffer(plain.connectionStrings),
+      ...insightsAreSaidOnce(this.basis.insights.terms, false, settingInputs(plain)),
       ...servicesFit(plain, this.plannedIdentity(plain.identity)),
       ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName)),
       ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),

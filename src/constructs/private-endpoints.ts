@@ -7,6 +7,7 @@ import {
   endpointNameIsKnown,
   endpointsHaveZones,
   zonesFit,
+  zonesOfService,
   type EndpointZones,
   type StorageSubresource,
 } from '../rules/network-rules';
@@ -91,14 +92,10 @@ export interface StorageTarget {
   readonly context: Context;
 }
 
-/** Everything that stops the endpoints of an account; the options were read with the rest of the host storage. */
-export const checkStorageEndpoints = (plain: Readonly<Record<string, unknown>>): Finding[] =>
-  zonesFit((['blob', 'queue', 'table', 'file'] as const).map((subresource) => zonesOfStorage(subresource, plain)));
-
 /** Defines an endpoint for each service of an account that the host uses; the app has to wait for them. */
 export function defineStorageEndpoints(scope: Construct, target: StorageTarget, options: StorageNetworkOptions): PrivateEndpoint[] {
   return target.subresources.map((subresource) => {
-    const zones = zonesOfStorage(subresource, { ...options });
+    const zones = zonesOfService(subresource, { ...options });
     const endpoint = withoutTraces(
       () =>
         new PrivateEndpoint(
@@ -128,11 +125,6 @@ const STORAGE_IDS: Readonly<Record<StorageSubresource, string>> = {
   queue: 'StorageQueueEndpoint',
   table: 'StorageTableEndpoint',
   file: 'StorageFileEndpoint',
-};
-
-const zonesOfStorage = (subresource: StorageSubresource, options: Readonly<Record<string, unknown>>): EndpointZones => {
-  const prop = `${subresource}PrivateDnsZoneIds`;
-  return { subresource, prop, zoneIds: options[prop] as EndpointZones['zoneIds'] };
 };
 
 /** A legal name of a private endpoint that is always the same for the same parts, and another one for others. */

@@ -7,6 +7,7 @@ import { referencesHaveIdentity } from '../rules/host-storage-rules';
 import { identityIsGrantable, identityIsNamed } from '../rules/identity-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import type { Finding, MaybeKnown } from '../rules/rule';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import { propsFitPlan } from '../rules/prop-rules';
 import { settingsFit } from '../rules/setting-rules';
 import { connectionTwice } from '../rules/sharing-rules';
@@ -16,6 +17,7 @@ import type { IdentityConnection } from '../values/identity-connection';
 import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
 import { identityInput, type AppIdentity } from './app-identity';
+import type { AppInsights } from './app-insights';
 import { serviceSettings } from './function-app-checks';
 import { APP_SETTING, CONNECTION, CONNECTION_STRING, SECRET_SETTING } from './function-app-fields';
 import { DiagnosticSettings, type DiagnosticSettingOptions } from './diagnostic-settings';
@@ -49,6 +51,7 @@ export interface WorkloadTerms {
   readonly configuration: AppConfiguration;
   readonly identity: AppIdentity;
   readonly storage: Pick<HostStorageTerms, 'access'>;
+  readonly insights: Pick<AppInsights, 'terms'>;
   /** Roles that the library itself needs. */
   readonly roles: readonly NeededRole[];
   /** Resources that exist before it. */
@@ -176,7 +179,7 @@ export class Workload {
     this.refuse(found, entry);
     const earlier = configuration.input(setting.name);
     const added = { name: setting.name, value: known as MaybeKnown<string>, source: setting.source };
-    this.refuse(settingsFit(earlier === undefined ? [added] : [earlier, added], plan), entry);
+    this.refuse([...settingsFit(earlier === undefined ? [added] : [earlier, added], plan), ...insightsAreSaidOnce(this.terms.insights.terms, false, [added])], entry);
     configuration.set(setting);
     changed();
   }
