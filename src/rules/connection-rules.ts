@@ -120,7 +120,7 @@ export function connectionNameFits({ name, source }: ConnectionNameInput): 'ok' 
     return {
       code: 'AZFN5022',
       what: `${show(source)} has ${show(name)}, which is the connection of the host itself`,
-      why: `a connection is looked up as '${prefix}<name>' first, so that ${show(name)} is '${prefix}${own}' (${page})`,
+      why: `the host keeps its own settings under '${prefix}${own}', and looks for '${prefix}<name>' before it looks for the name of a connection (${page})`,
       fix: own === 'Storage' ? `set 'hostStorage' and what it is used for, or use another name such as 'OrdersStorage'` : `use another name`,
     };
   }
