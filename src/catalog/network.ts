@@ -110,7 +110,7 @@ export const SLOT_SUBRESOURCE = 'sites-';
 export interface HostStorageServiceFacts {
   /** Key of `PRIVATE_LINK`. */
   readonly subresource: string;
-  /** What the app does with the account, as `HostStorageUse` names it; `always`, or `contentShare` where the plan mounts one. */
+  /** What the app does with the account, as `HostStorageUse` has it; `always`, or `contentShare` where the plan mounts one. */
   readonly neededFor: readonly string[];
   readonly page: string;
   readonly sources: readonly string[];
@@ -121,10 +121,22 @@ const STORAGE_PAGE = 'https://learn.microsoft.com/azure/azure-functions/storage-
 const RESTRICT_PAGE = 'https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to#restrict-your-storage-account-to-a-virtual-network';
 
 export const HOST_STORAGE_SERVICES = [
-  { subresource: 'blob', neededFor: ['always'], page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21' },
-  { subresource: 'queue', neededFor: ['blobTrigger', 'durable'], page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21' },
-  { subresource: 'table', neededFor: ['diagnosticEvents', 'durable'], page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21' },
-  { subresource: 'file', neededFor: ['contentShare'], page: RESTRICT_PAGE, sources: ['S-NETHOW', 'S-STOR'], checkedOn: '2026-11-21' },
+  {
+    subresource: 'blob', neededFor: ['always'],
+    page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21',
+  },
+  {
+    subresource: 'queue', neededFor: ['blobTrigger', 'durableFunctions', 'queueTrigger', 'queueOutput'],
+    page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21',
+  },
+  {
+    subresource: 'table', neededFor: ['diagnosticEvents', 'durableFunctions', 'tableInput', 'tableOutput'],
+    page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21',
+  },
+  {
+    subresource: 'file', neededFor: ['contentShare'],
+    page: RESTRICT_PAGE, sources: ['S-NETHOW', 'S-STOR'], checkedOn: '2026-11-21',
+  },
 ] as const satisfies readonly HostStorageServiceFacts[];
 
 /** Where private endpoints do not go. */

@@ -8,7 +8,6 @@ import { CONTENT_SHARE, PRIVATE_ENDPOINT_NAME, PRIVATE_LINK } from '../../src/ca
 import type { PrivateEndpointOptions } from '../../src/constructs/private-endpoint-options';
 import {
   checkPrivateEndpoint,
-  checkStorageEndpoints,
   definePrivateEndpoint,
   defineStorageEndpoints,
   derivedEndpointName,
@@ -17,6 +16,7 @@ import {
 } from '../../src/constructs/private-endpoints';
 import { readContext, readProps } from '../../src/intake';
 import { renderStorageShare } from '../../src/render/storage-share';
+import { storageZonesFit } from '../../src/rules/network-rules';
 import { UNRESOLVED } from '../../src/rules/rule';
 import { STORAGE_NETWORK, type StorageNetworkOptions } from '../../src/values/storage-network-options';
 import { said } from '../rules/verdict';
@@ -214,7 +214,7 @@ describe('defineStorageEndpoints', () => {
     ['a flag that is text', { subnetId: SUBNET, publicNetworkAccess: 'false' }, 'AZFN8001'],
   ])('options: %s', (_, options, expected) => {
     const reading = readProps(STORAGE_NETWORK, options);
-    expect(said([...reading.found, ...(reading.found.length > 0 ? [] : checkStorageEndpoints(reading.plain))])).toBe(expected);
+    expect(said([...reading.found, ...(reading.found.length > 0 ? [] : storageZonesFit(reading.plain))])).toBe(expected);
   });
 });
 

@@ -50,7 +50,7 @@ const warningsOf = ({ node }: IConstruct): string[] => node.metadata.filter(({ t
 function said(root: IConstruct): Record<string, string[]> {
   const constructs = root.node.findAll();
   for (const construct of constructs) for (const aspect of Aspects.of(construct).all) aspect.visit(construct);
-  const texts = constructs.map((construct) => [construct.node.path, [...codesIn(construct.node.validate()), ...codesIn(warningsOf(construct))]] as const);
+  const texts = constructs.map((construct): [string, string[]] => [construct.node.path, [...codesIn(construct.node.validate()), ...codesIn(warningsOf(construct))]]);
   return Object.fromEntries(texts.filter(([, codes]) => codes.length > 0 && codes.every((code) => TEXT.test(code))));
 }
 

@@ -12,19 +12,28 @@ import {
   type Subresource,
 } from '../../src/rules/network-rules';
 import { UNRESOLVED } from '../../src/rules/rule';
+import { HostStorageUse } from '../../src/values/host-storage-use';
 import { finding, plan, said, untold } from './verdict';
 
 const EP = plan('elasticPremium');
 const SUBNET = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/functions';
 
 describe('storageSubresources', () => {
+  const QUEUES = ['blobTrigger', 'queueTrigger', 'queueOutput'];
+  const TABLES = ['diagnosticEvents', 'tableInput', 'tableOutput'];
+  const BLOBS = ['eventHubsTrigger', 'timerTrigger'];
+
+  test('every use is in one of the lists below', () => {
+    expect([...QUEUES, ...TABLES, ...BLOBS, 'durableFunctions'].sort()).toEqual(Object.values(HostStorageUse).sort());
+  });
+
   test.each<[string, readonly string[], readonly string[]]>([
     ['nothing more', [], ['blob']],
-    ['diagnostic events', ['diagnosticEvents'], ['blob', 'table']],
-    ['blob triggers', ['blobTrigger'], ['blob', 'queue']],
-    ['Durable Functions', ['durable'], ['blob', 'queue', 'table']],
-    ['all of that', ['durable', 'blobTrigger', 'diagnosticEvents'], ['blob', 'queue', 'table']],
-    ['something that needs blobs only', ['eventHubTrigger'], ['blob']],
+    ...QUEUES.map((use): [string, string[], string[]] => [use, [use], ['blob', 'queue']]),
+    ...TABLES.map((use): [string, string[], string[]] => [use, [use], ['blob', 'table']]),
+    ...BLOBS.map((use): [string, string[], string[]] => [use, [use], ['blob']]),
+    ['Durable Functions', ['durableFunctions'], ['blob', 'queue', 'table']],
+    ['all of that', Object.values(HostStorageUse), ['blob', 'queue', 'table']],
     ['words that are none of the program', ['always', 'constructor'], ['blob']],
   ])('%s', (_, uses, expected) => {
     expect(storageSubresources(plan('flexConsumption'), false, uses)).toEqual(expected);
