@@ -25,7 +25,7 @@ import type { RuntimeTerms } from '../rules/runtime-terms';
 import { highestScaleLimit } from '../rules/scale-rules';
 import type { HostStorageTerms } from '../values/host-storage';
 import { OperatingSystem } from '../values/operating-system';
-import { TlsVersion } from '../values/site-enums';
+import { SiteUpdateStrategy, TlsVersion } from '../values/site-enums';
 import type { AppConfiguration, AppResource } from './app-configuration';
 import type { AppIdentity } from './app-identity';
 import { insightsOf, type AppInsights } from './app-insights';
@@ -129,7 +129,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
         ...settings,
         deploymentIdentityId: identity.working?.identityId,
         keyVaultReferenceIdentityId: referenceIdentity(props, identity),
-        siteUpdateStrategy: props.siteUpdateStrategy,
+        siteUpdateStrategy: props.siteUpdateStrategy ?? SiteUpdateStrategy.RECREATE,
         lifecycle,
       });
       if (easyAuth !== undefined) defineEasyAuth(scope, site, easyAuth as Readonly<Record<string, unknown>>);
