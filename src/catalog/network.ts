@@ -7,6 +7,8 @@ export interface SubnetFacts {
   readonly actions: readonly string[];
   /** Resource provider that the subscription of the network needs to be registered for. */
   readonly provider: string;
+  /** Whether azurerm registers it by itself, with its usual settings. */
+  readonly registered: boolean;
   /** Longest prefix that the platform takes; `null` where a smaller subnet works, with less capacity. */
   readonly longestPrefix: number | null;
   /** Longest prefix that is recommended for one app or plan, by system. */
@@ -32,27 +34,28 @@ const INTEGRATION_PAGE = 'https://learn.microsoft.com/azure/app-service/overview
 export const SUBNETS = {
   flexConsumption: {
     delegation: 'Microsoft.App/environments', actions: ['Microsoft.Network/virtualNetworks/subnets/join/action'],
-    provider: 'Microsoft.App', longestPrefix: null, recommendedPrefix: { Linux: 27, Windows: 27 }, sharedPrefix: 26,
+    provider: 'Microsoft.App', registered: false, longestPrefix: null, recommendedPrefix: { Linux: 27, Windows: 27 }, sharedPrefix: 26,
     gateways: 27, subnetsPerPlan: null, underscores: false,
-    page: OPTIONS_PAGE, sources: ['S-NET', 'S-FLEXHOW', 'S-FLEX'], checkedOn: '2026-11-21',
+    page: OPTIONS_PAGE, sources: ['S-NET', 'S-FLEXHOW', 'S-FLEX', 'S-TFREG'], checkedOn: '2026-11-21',
     notes: [
       'The table of the page calls /27 the minimum; its text says that a smaller subnet has less outbound capacity.',
       'Apps of the plan may share a subnet; a Container Apps environment, private endpoints and other plans may not.',
+      'azurerm registers Microsoft.App with none of its sets, so that it has to be named in resource_providers_to_register.',
       'The page counts service endpoints as another use; a Microsoft answer of 2026-02 and practice say that they work.',
     ],
   },
   elasticPremium: {
     delegation: 'Microsoft.Web/serverFarms', actions: ['Microsoft.Network/virtualNetworks/subnets/action'],
-    provider: 'Microsoft.Web', longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 24 }, sharedPrefix: 26,
+    provider: 'Microsoft.Web', registered: true, longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 24 }, sharedPrefix: 26,
     gateways: null, subnetsPerPlan: 2, underscores: true,
-    page: OPTIONS_PAGE, sources: ['S-NET', 'S-VNET'], checkedOn: '2026-11-21',
+    page: OPTIONS_PAGE, sources: ['S-NET', 'S-VNET', 'S-TFREG'], checkedOn: '2026-11-21',
     notes: ['The portal asks for the recommended sizes when it creates the subnet.'],
   },
   dedicated: {
     delegation: 'Microsoft.Web/serverFarms', actions: ['Microsoft.Network/virtualNetworks/subnets/action'],
-    provider: 'Microsoft.Web', longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 26 }, sharedPrefix: 26,
+    provider: 'Microsoft.Web', registered: true, longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 26 }, sharedPrefix: 26,
     gateways: null, subnetsPerPlan: 2, underscores: true,
-    page: INTEGRATION_PAGE, sources: ['S-NET', 'S-VNET'], checkedOn: '2026-11-21',
+    page: INTEGRATION_PAGE, sources: ['S-NET', 'S-VNET', 'S-TFREG'], checkedOn: '2026-11-21',
     notes: [
       'Several plans may share a subnet of /26 or larger if all are in one subscription (multi-plan subnet join).',
       'One sentence of the Functions page still says that apps of another plan cannot use the subnet; two others say they can.',

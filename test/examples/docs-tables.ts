@@ -13,6 +13,7 @@ import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES, type RuntimeId } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
 import { compareVersions } from '../../src/rules/versions';
+import { HostStorageUse } from '../../src/values/host-storage-use';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -182,7 +183,7 @@ const subnetTable = (): string =>
     ['virtual network integration', ...plans.map(({ vnetIntegration }) => bySku(vnetIntegration))],
     ['private endpoints', ...plans.map(({ privateEndpoints }) => bySku(privateEndpoints))],
     bySubnet('delegation of the subnet', ({ delegation }) => code(delegation)),
-    bySubnet('resource provider', ({ provider }) => code(provider)),
+    bySubnet('resource provider', ({ provider, registered }) => `${code(provider)}${registered ? '' : ', which azurerm does not register'}`),
     bySubnet('smallest subnet', ({ longestPrefix, gateways }) => (longestPrefix === null ? `any; below a /${32 - Math.ceil(Math.log2((gateways ?? 0) + 5))} with less capacity` : `/${longestPrefix}`)),
     bySubnet('recommended', ({ recommendedPrefix }) => prefixes(recommendedPrefix)),
     bySubnet('for several', ({ sharedPrefix, gateways }) => `/${sharedPrefix} for several ${gateways === null ? 'plans' : 'apps'}`),
@@ -191,17 +192,15 @@ const subnetTable = (): string =>
     bySubnet('underscore in the name', ({ underscores }) => yesNo(underscores)),
   ]);
 
-const NEEDS: Readonly<Record<string, string>> = {
-  always: 'every host',
-  blobTrigger: '`HostStorageUse.BLOB_TRIGGER`',
-  durable: '`HostStorageUse.DURABLE`',
-  diagnosticEvents: '`HostStorageUse.DIAGNOSTIC_EVENTS`',
-  contentShare: 'code on Elastic Premium',
+/** What needs a part, as the program says it. */
+const need = (reason: string): string => {
+  const use = Object.entries(HostStorageUse).find(([, text]) => text === reason)?.[0];
+  return use !== undefined ? code(use) : reason === 'always' ? 'every host' : 'code on Elastic Premium';
 };
 const privateLinkTable = (): string =>
   table(['part', 'private DNS zone', 'needed for'], [
     [code(PRIVATE_LINK.sites.subresource), code(PRIVATE_LINK.sites.zone), 'an app; `sites-SLOT` for a slot'],
-    ...HOST_STORAGE_SERVICES.map(({ subresource, neededFor }) => [code(subresource), code(PRIVATE_LINK[subresource].zone), neededFor.map((reason) => NEEDS[reason]).join(', ')]),
+    ...HOST_STORAGE_SERVICES.map(({ subresource, neededFor }) => [code(subresource), code(PRIVATE_LINK[subresource].zone), neededFor.map(need).join(', ')]),
   ]);
 
 /** Every table by its file and name. */
