@@ -15,7 +15,8 @@ import { isWarning } from '../rules/codes';
 import { OWN_STICKY_SETTINGS, ownAppSettings, stackArguments, storageSettings } from '../rules/derived';
 import { explain, show } from '../rules/explain';
 import { flag, text, type Fields } from '../rules/fields';
-import type { IdentityInput } from '../rules/host-storage-rules';
+import { identityReachesStorage } from '../rules/host-storage-rules';
+import { identityIsGrantable, type IdentityInput } from '../rules/identity-rules';
 import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
@@ -107,7 +108,9 @@ export class DeploymentSlots {
 
   constructor(public readonly basis: SlotBasis) {
     const closable = basis.props.publicNetworkAccess === undefined;
-    this.workload = new Workload({ ...basis, construct: basis.app, endpoint: this.endpoint(), closable, changed: () => this.write() });
+    this.workload = new Workload({
+      ...basis, construct: basis.app, endpoint: this.endpoint(), closable, reader: this.reader, changed: () => this.write(),
+    });
     this.write();
   }
 
@@ -139,6 +142,7 @@ export class DeploymentSlots {
         configuration,
         identity,
         storage: this.basis.storage,
+        reader: this.reader,
         insights: this.basis.insights,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
@@ -254,6 +258,20 @@ export class DeploymentSlots {
     return added?.kind === 'user' || (ofApp.kind === 'none' && added !== undefined) ? added : ofApp;
   }
 
+  /** The identity that reads secrets, where the program names one. */
+  private get reader(): MaybeKnown<string> | undefined {
+    return known<string | undefined>(this.basis.props.keyVaultReferenceIdentityId);
+  }
+
+  /** A slot does what its app does, with its own identity. */
+  private identityServes(identity: MaybeKnown<IdentityInput>): Finding[] {
+    if (!isKnown(identity)) return [];
+    const { storage, plan, roles, configuration } = this.basis;
+    const found = identityReachesStorage(storage, identity, plan, this.reader);
+    const repeated = new AppConfiguration({}, undefined, configuration).roles();
+    return found.length > 0 || roles.length + repeated.length === 0 ? found : identityIsGrantable(identity, 'addSlot');
+  }
+
   /** The identities of a slot: those of the app, and those of its own. */
   private identity(slotName: string, options: Options): AppIdentity {
     const { app, identity, props } = this.basis;
@@ -309,7 +327,8 @@ export class DeploymentSlots {
       ...settingsFit(settingInputs(plain), plan),
       ...connectionsDiffer(plain.connectionStrings),
       ...insightsAreSaidOnce(this.basis.insights.terms, false, settingInputs(plain)),
-      ...servicesFit(plain, this.plannedIdentity(plain.identity)),
+      ...servicesFit(plain, this.plannedIdentity(plain.identity), this.reader),
+      ...(plain.identity === undefined ? [] : this.identityServes(this.plannedIdentity(plain.identity))),
       ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName)),
       ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),
     ].filter(({ code }) => !isWarning(code));

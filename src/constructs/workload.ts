@@ -18,7 +18,7 @@ import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
 import { identityInput, type AppIdentity } from './app-identity';
 import type { AppInsights } from './app-insights';
-import { serviceSettings } from './function-app-checks';
+import { secretsAreRead, serviceSettings } from './function-app-checks';
 import { APP_SETTING, CONNECTION, CONNECTION_STRING, SECRET_SETTING } from './function-app-fields';
 import { DiagnosticSettings, type DiagnosticSettingOptions } from './diagnostic-settings';
 import type { ConnectionStringOptions, GrantOptions, SettingOptions } from './function-app-props';
@@ -51,6 +51,8 @@ export interface WorkloadTerms {
   readonly configuration: AppConfiguration;
   readonly identity: AppIdentity;
   readonly storage: Pick<HostStorageTerms, 'access'>;
+  /** The identity that reads secrets, where the program names one. */
+  readonly reader: MaybeKnown<string> | undefined;
   readonly insights: Pick<AppInsights, 'terms'>;
   /** Roles that the library itself needs. */
   readonly roles: readonly NeededRole[];
@@ -90,9 +92,12 @@ export class Workload {
     this.refuse([...found, ...readProps(SETTING_OPTIONS, options ?? {}).found], entry);
     const setting = secretSetting(name, secret, options?.slotSetting ?? false, 'addSecretSetting');
     const identity = identityInput(this.terms.identity);
-    const unknown = [...identityIsNamed(identity, 'addSecretSetting'), ...(setting.grant === undefined ? [] : identityIsGrantable(identity, 'addSecretSetting'))];
-    const unread = referencesHaveIdentity(this.terms.plan, this.terms.storage, identity, { keyVaultReferenceIdentityId: undefined, hasSecrets: true });
-    this.keep(setting, [...unknown.slice(0, 1), ...unread], setting.value, entry);
+    const { plan, storage, reader } = this.terms;
+    const unread = [
+      ...secretsAreRead(identity, 'addSecretSetting', setting.grant !== undefined, reader),
+      ...referencesHaveIdentity(plan, storage, identity, { keyVaultReferenceIdentityId: undefined, hasSecrets: true }),
+    ];
+    this.keep(setting, unread, setting.value, entry);
   }
 
   /** Adds a connection string. */
