@@ -14,6 +14,7 @@ import { RUNTIMES, type RuntimeId } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
 import { compareVersions } from '../../src/rules/versions';
 import { HostStorageUse } from '../../src/values/host-storage-use';
+import { azureRolesTable, packagesTable, placesTable, rolesTable, settingsTable, usesTable } from './connection-tables';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -215,6 +216,12 @@ export const TABLES: readonly { readonly file: string; readonly name: string; re
   { file: 'docs/settings.md', name: 'owned', text: ownedTable },
   { file: 'docs/settings.md', name: 'unavailable', text: unavailableTable },
   { file: 'docs/settings.md', name: 'time-outs', text: timeoutTable },
+  { file: 'docs/connections.md', name: 'settings', text: settingsTable },
+  { file: 'docs/connections.md', name: 'packages', text: packagesTable },
+  { file: 'docs/connections.md', name: 'roles', text: rolesTable },
+  { file: 'docs/connections.md', name: 'places', text: placesTable },
+  { file: 'docs/connections.md', name: 'uses', text: usesTable },
+  { file: 'docs/connections.md', name: 'azure-roles', text: azureRolesTable },
 ];
 
 const around = (name: string): RegExp => new RegExp(`(<!-- table: ${name} -->\n\n)[^]*?(\n\n<!-- end of table -->)`);
