@@ -51,7 +51,7 @@ import { contentShareOf, isShareDefinable, type ContentShareTerms } from './cont
 import { effectiveHostId, hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
 import { connectionsDiffer, servicesFit, settingInputs, termsOf } from './function-app-checks';
 import type { AppProps } from './function-app-base';
-import { referenceIdentity, type AppDefinition } from './function-app-resources';
+import { pulledImage, referenceIdentity, type AppDefinition } from './function-app-resources';
 import { FunctionAppSlot } from './function-app-slot';
 import { defineContentShare } from './host-storage-resources';
 import { preconditions } from './preconditions';
@@ -342,6 +342,7 @@ export class DeploymentSlots {
       ...app,
       stack: stackArguments(runtime, plan.system),
       identity,
+      container: pulledImage(props, identity),
       keyVaultReferenceIdentityId: referenceIdentity(props, identity),
       tags: options.tags ?? app.tags,
       enabled: options.enabled ?? app.enabled,

@@ -145,6 +145,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const settings: ClassicFunctionAppSettings = {
     ...site,
     ...classicSettings(props, plan),
+    container: pulledImage(props, identity),
     keyVaultReferenceIdentityId: referenceIdentity(props, identity),
     functionsVersion: host.value,
     ...storageArguments(storage, account),
@@ -175,6 +176,13 @@ function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, 
 /** Identity that resolves Key Vault references: the one that the app works with, where it is not the platform's default. */
 export const referenceIdentity = (props: Pick<AppProps, 'keyVaultReferenceIdentityId'>, { working }: AppIdentity): string | undefined =>
   props.keyVaultReferenceIdentityId ?? working?.identityId;
+
+/** The image of an app; pulled with the identity that the app works with, unless the program names another one. */
+export function pulledImage({ container }: Pick<AppProps, 'container'>, { working }: AppIdentity) {
+  const terms = container?._terms;
+  if (terms?.useManagedIdentity !== true || terms.managedIdentityClientId !== undefined) return terms;
+  return { ...terms, managedIdentityClientId: working?.clientId };
+}
 
 /** How azurerm is told to reach the account; it writes the setting of the host itself. */
 function storageArguments({ access, secretUri }: HostStorageTerms, account: Account) {
@@ -249,7 +257,6 @@ function joined(paths: string[] | undefined): string | undefined {
 
 function classicSettings(props: AppProps, plan: PlanTerms) {
   return {
-    container: props.container?._terms,
     keyVaultReferenceIdentityId: props.keyVaultReferenceIdentityId,
     vnetImagePullEnabled: props.vnetImagePullEnabled ?? (plan.group?.environment === true ? true : undefined),
     vnetRouteAllEnabled: props.vnetRouteAllEnabled ?? false,
