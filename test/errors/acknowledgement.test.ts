@@ -1,8 +1,9 @@
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { TerraformStack } from 'cdktf';
-import { ConsumptionPlan, DedicatedPlan, FunctionsVersion, InProcessRuntime, IsolatedRuntime, type WarningAcknowledgement } from '../../src';
+import { ConsumptionPlan, DedicatedPlan, DedicatedSku, FunctionsVersion, InProcessRuntime, IsolatedRuntime, type WarningAcknowledgement } from '../../src';
 import { CODES, type Code } from '../../src/rules/codes';
 import { codesOf, codesRaised, expectReadable, findingsIn, findingsOf, Orders, run, warningsOf, type Program, type Row } from './harness';
-import { dedicated, flex, inProcess, isolated, linuxConsumption, PLAN_ID, premium, untyped, WINDOWS, windowsConsumption } from './programs/given';
+import { dedicated, flex, inProcess, isolated, linuxConsumption, PLAN_ID, premium, SUBNET, untyped, WINDOWS, windowsConsumption } from './programs/given';
 
 /** For each warning a program that acknowledges codes on the construct that raises it. */
 const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program, Row['context']?][] = [
@@ -38,6 +39,21 @@ const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program
     })],
   ['AZFN6003', (acknowledge) => (s) => isolated(s, { plan: premium(s), vnetRouteAllEnabled: true, acknowledge })],
   ['AZFN6004', (acknowledge) => (s) => isolated(s, { plan: windowsConsumption(s), publicNetworkAccess: false, acknowledge })],
+  ['AZFN6009', (acknowledge) => (s) => {
+    const { id } = new Subnet(s, 'Subnet', {
+      name: 'functions', resourceGroupName: 'rg-network', virtualNetworkName: 'vnet', addressPrefixes: ['10.0.1.0/28'],
+      delegation: [{ name: 'functions', serviceDelegation: { name: 'Microsoft.App/environments' } }],
+    });
+    return isolated(s, { virtualNetworkSubnetId: id, acknowledge });
+  }],
+  ['AZFN6013', (acknowledge) => (s) => {
+    isolated(s, { plan: dedicated(s), virtualNetworkSubnetId: SUBNET });
+    const plan = new DedicatedPlan(s, 'Another', {
+      planName: 'plan-billing', resourceGroupName: 'rg-orders', location: 'westeurope', operatingSystem: untyped('Linux'), sku: DedicatedSku.B1,
+    });
+    return isolated(s, { appName: 'func-billing', plan, virtualNetworkSubnetId: SUBNET, acknowledge }, 'Billing');
+  }],
+  ['AZFN6014', (acknowledge) => (s) => isolated(s, { plan: premium(s) }).addPrivateEndpoint('Endpoint', { subnetId: `${SUBNET}-endpoints`, acknowledge })],
 ];
 
 /** Rows of one length: a shorter one would hand the callback of the test to its last parameter. */
