@@ -93,6 +93,9 @@ export function resourceTypes(from: TerraformStack | Synthesized): string[] {
     .sort();
 }
 
+/** Whether a block is a function app that AzAPI writes. */
+export const isSite = ({ type }: Block): boolean => typeof type === 'string' && type.startsWith('Microsoft.Web/sites@');
+
 /** The only function app, whatever its type. */
 export function functionApp(from: TerraformStack | Synthesized): Block {
   const json = TerraformStack.isStack(from) ? synth(from) : from;
