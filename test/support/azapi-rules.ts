@@ -59,9 +59,9 @@ export function azapiProblems(resourceType: string, block: Block): string[] {
   const rules = TYPES[String(block.type)];
   if (rules === undefined) return [...found, `type is ${String(block.type)}, which this library does not write`];
   if (rules.resource !== resourceType) found.push(`${String(block.type)} is written with ${resourceType}`);
-  const inBody = rules.body(block.body, '');
+  const wrong = [...found, ...rules.body(block.body, '')];
   // How parts fit together is looked at once each of them is right.
-  return [...found, ...inBody, ...(inBody.length > 0 ? [] : rules.checks.flatMap((check) => check(block)))];
+  return wrong.length > 0 ? wrong : rules.checks.flatMap((check) => check(block));
 }
 
 const RUNTIMES = Object.values(STACK_FACTS).flatMap(({ flexRuntime }) => (flexRuntime === null ? [] : [`${flexRuntime.name} ${flexRuntime.version}`]));

@@ -2,6 +2,7 @@ import { DATA_SOURCES } from './azurerm-companions';
 import { RULES } from './azurerm-rules';
 import { dataProblems, resourceProblems, schemaProblems } from './azurerm-schema';
 import { argumentsOf, type Block as Arguments } from './bindings';
+import { put } from './put';
 import type { Block, Synthesized } from './stacks';
 
 const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-orders/providers';
@@ -121,12 +122,6 @@ const RIGHT: Readonly<Record<string, () => Block>> = {
   }),
   [SHARE]: () => ({ name: 'content-func-orders', storage_account_id: ACCOUNT_ID, quota: 5120 }),
 };
-
-/** Puts a value at a path; `undefined` takes it away. */
-function put(block: Block, path: string, value: unknown): Block {
-  const [name, ...rest] = path.split('.');
-  return { ...block, [name]: rest.length === 0 ? value : put((block[name] ?? {}) as Block, rest.join('.'), value) };
-}
 
 const headers = (changed: Block) => [
   { priority: 1, service_tag: 'AzureFrontDoor.Backend', headers: [{ x_azure_fdid: [], x_fd_health_probe: [], x_forwarded_for: [], x_forwarded_host: [], ...changed }] },
