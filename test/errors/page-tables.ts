@@ -120,7 +120,8 @@ const propTable = (): string => {
     const systems = facts(id).systems.filter((system) => plans.every((plan) => plan.system !== system || plan.fits));
     return systems.length > 0 ? systems.join(', ') : `from ${code(able[0].sku)}`;
   };
-  const spelled = (prop: string): string => code(prop === 'hybridConnections' ? 'addHybridConnection' : prop);
+  const methods: Readonly<Record<string, string>> = { hybridConnections: 'addHybridConnection', privateEndpoints: 'addPrivateEndpoint' };
+  const spelled = (prop: string): string => code(methods[prop] ?? prop);
   return table(['prop', ...PLAN_IDS.map((id) => facts(id).label)], PLAN_PROPS.map((prop) => [spelled(prop), ...PLAN_IDS.map((id) => works(prop, id))]));
 };
 
