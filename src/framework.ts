@@ -36,7 +36,6 @@ export { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 export { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 export { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 export { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
-export { StorageShare } from '@cdktf/provider-azurerm/lib/storage-share';
 export { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 export { WindowsFunctionApp } from '@cdktf/provider-azurerm/lib/windows-function-app';
 export { WindowsFunctionAppSlot } from '@cdktf/provider-azurerm/lib/windows-function-app-slot';

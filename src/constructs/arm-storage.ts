@@ -1,7 +1,8 @@
 import { AzapiResource } from '../azapi/azapi-resource';
 import { AZAPI } from '../catalog/azapi';
+import { CONTENT_SHARE } from '../catalog/network';
 import { DataAzurermStorageAccount, type Construct } from '../framework';
-import { blobServiceId, renderBlobContainerBody, renderStorageAccountBody } from '../render/storage-account-body';
+import { blobServiceId, fileServiceId, renderBlobContainerBody, renderFileShareBody, renderStorageAccountBody } from '../render/storage-account-body';
 import type { StorageAccountSettings } from '../render/storage-account';
 import { resourceGroupId } from './azure-subscription';
 import type { Account } from './host-storage-resources';
@@ -43,3 +44,17 @@ export const defineArmContainer = (scope: Construct, name: string, storageAccoun
     body: renderBlobContainerBody(),
     responseExportValues: AZAPI.exports.blobContainer,
   }).name;
+
+/**
+ * A file share that has to exist before the app or slot that runs from it.
+ *
+ * `azurerm_storage_share` looks for the account in a list of all accounts, where a new one may be missing yet.
+ */
+export const defineContentShare = (scope: Construct, id: string, name: string, storageAccountId: string): AzapiResource =>
+  new AzapiResource(scope, id, {
+    type: AZAPI.types.fileShare,
+    name,
+    parentId: fileServiceId(storageAccountId),
+    body: renderFileShareBody(CONTENT_SHARE.quotaGiB),
+    responseExportValues: AZAPI.exports.fileShare,
+  });

@@ -1,13 +1,5 @@
-import { SLOTS } from '../catalog/slots';
 import type { HostVersionFacts } from '../catalog/host-versions';
-import {
-  Aspects,
-  FunctionAppActiveSlot,
-  withoutTraces,
-  type Construct,
-  type IConstruct,
-  type TerraformResourceLifecycle,
-} from '../framework';
+import { Aspects, FunctionAppActiveSlot, withoutTraces, type Construct, type TerraformResourceLifecycle } from '../framework';
 import { expressionOf, known, readProps, type Context, type Deferred, type Reading } from '../intake';
 import type { ClassicFunctionAppSettings } from '../render/function-app-settings';
 import { refuse } from '../rules/azfn-error';
@@ -23,8 +15,8 @@ import { propsFitPlan } from '../rules/prop-rules';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
-import { settingKey, settingsAreUseful, settingsFit } from '../rules/setting-rules';
-import { hostIdTaken, shareTaken } from '../rules/sharing-rules';
+import { settingsAreUseful, settingsFit } from '../rules/setting-rules';
+import { afterSynth, asSlot, notOwnSlot, swappedTwice } from '../rules/slot-calls';
 import { ignoredBetween, slotAppSettings, STACK_ATTRIBUTE } from '../rules/slot-derived';
 import {
   autoSwapHasTarget,
@@ -36,31 +28,29 @@ import {
   slotKindFits,
   slotNameFits,
   slotsFitPlan,
-  swapIsStable,
   type ContentShare,
-  type SwapPlace,
-  type SwappedSetting,
 } from '../rules/slot-rules';
 import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
 import type { FunctionAppIdentity } from '../values/function-app-identity';
 import type { HostStorageTerms } from '../values/host-storage';
-import { accountName } from './app-defaults';
 import { AppConfiguration, identityNames, writeSticky } from './app-configuration';
+import { defineContentShare } from './arm-storage';
 import { defineIdentity, identityInput, identityOfSlot, plannedIdentity, type AppIdentity } from './app-identity';
 import { contentShareOf, isShareDefinable, type ContentShareTerms } from './content-share';
-import { effectiveHostId, hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
+import { hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
 import { connectionsDiffer, servicesFit, settingInputs, termsOf } from './function-app-checks';
 import type { AppProps } from './function-app-base';
 import { pulledImage, referenceIdentity, type AppDefinition } from './function-app-resources';
 import { FunctionAppSlot } from './function-app-slot';
-import { defineContentShare } from './host-storage-resources';
 import { preconditions } from './preconditions';
 import type { EndpointTarget } from './private-endpoints';
 import { Registry } from './registry';
 import type { RoleAssignments } from './role-assignments';
 import { whole, withdraw } from './scope';
+import { claimHost, claimShare } from './slot-claims';
 import type { InProcessSlotOptions, IsolatedSlotOptions, SwapActiveSlotOptions } from './slot-options';
 import { stacksRunSomewhere } from './swap-conditions';
+import { swapFindings } from './swap-findings';
 import { warn } from './warnings';
 import { CANNOT_TAKE, Workload } from './workload';
 
@@ -163,8 +153,8 @@ export class DeploymentSlots {
     });
     if (this.slots.size === 0) this.watch();
     this.slots.set(slotName, { construct, options, runtime, configuration, identity, share, deferred: reading.deferred });
-    this.claim(construct, () => this.hostIds().slots.get(slotName), slotName);
-    this.claimShare(construct, share.name);
+    claimHost(construct, this.basis, () => this.hostIds().slots.get(slotName), slotName);
+    claimShare(construct, this.basis, share.name);
     this.write();
     return construct;
   }
@@ -269,7 +259,7 @@ export class DeploymentSlots {
     const { storage, plan, roles, configuration } = this.basis;
     const found = identityReachesStorage(storage, identity, plan, this.reader);
     const repeated = new AppConfiguration({}, undefined, configuration).roles();
-    return found.length > 0 || roles.length + repeated.length === 0 ? found : identityIsGrantable(identity, 'addSlot');
+    return found.length > 0 || roles([]).length + repeated.length === 0 ? found : identityIsGrantable(identity, 'addSlot');
   }
 
   /** The identities of a slot: those of the app, and those of its own. */
@@ -394,33 +384,13 @@ export class DeploymentSlots {
         ].map(explain);
       },
     });
-    if (this.basis.storage.kind === 'new') this.claim(app, () => this.hostIds().app ?? own.hostId, undefined);
+    if (this.basis.storage.kind === 'new') claimHost(app, this.basis, () => this.hostIds().app ?? own.hostId, undefined);
   }
 
   private warnAboutSwaps(): void {
     const { app, configuration, context } = this.basis;
-    const stays = new Set(this.identityNames().map(settingKey));
-    const swapped = ({ name, value, sticky }: { readonly name: string; readonly value: string; readonly sticky: boolean }): SwappedSetting => ({
-      name, value: expressionOf(app, value), known: isKnown(known(value)), sticky,
-    });
-    const settings = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
-      slotName, settings: new Map([...of.settings()].filter(([key]) => !stays.has(key)).map(([key, setting]) => [key, swapped(setting)])),
-    });
-    const connections = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
-      slotName,
-      settings: new Map(
-        [...of.connections()].map(([key, { name, value, connectionType, slotSetting }]) => {
-          const setting = swapped({ name, value, sticky: slotSetting === true });
-          return [key, { ...setting, value: `${connectionType} ${setting.value}` }];
-        }),
-      ),
-    });
-    const places = <T>(read: (slotName: string | undefined, of: AppConfiguration) => T): T[] =>
-      [...this.slots].map(([name, slot]) => read(name, slot.configuration));
-    const found = [
-      ...swapIsStable('app setting', settings(undefined, configuration), places(settings)),
-      ...swapIsStable('connection string', connections(undefined, configuration), places(connections)),
-    ].filter(({ what }) => !this.warned.has(what));
+    const slots = new Map([...this.slots].map(([name, slot]) => [name, slot.configuration]));
+    const found = swapFindings(app, configuration, slots, this.identityNames()).filter(({ what }) => !this.warned.has(what));
     const [first] = [...this.slots.values()];
     for (const { place, ...finding } of found) {
       this.warned.add(finding.what);
@@ -428,29 +398,6 @@ export class DeploymentSlots {
       const { construct, options } = (place.slotName === undefined ? undefined : this.slots.get(place.slotName)) ?? first;
       warn(construct, [finding], options.acknowledge ?? [], context);
     }
-  }
-
-  /** Lets no other app run from the share of a slot; shares within one app are compared above. */
-  private claimShare(construct: FunctionAppSlot, share: string | undefined): void {
-    const { app, storage, appName } = this.basis;
-    if (share === undefined || storage.kind !== 'existing') return;
-    const who = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    Registry.of(app).claimAlone(construct, who, () => `share ${expressionOf(app, accountName(storage))} ${share}`, (other) => shareTaken(share, other));
-  }
-
-  /** Lets no other app or slot work under the same host id in the same account. */
-  private claim(construct: IConstruct, given: () => string | undefined, slotName: string | undefined): void {
-    const { app, storage, appName } = this.basis;
-    const fullName = isKnown(appName) ? (slotName === undefined ? appName : `${appName}-${slotName}`) : UNRESOLVED;
-    const idOf = (): string | undefined => {
-      const id = given();
-      return id === undefined ? effectiveHostId(fullName, undefined) : expressionOf(app, id);
-    };
-    const account = () => (storage.kind === 'existing' ? expressionOf(app, accountName(storage)) : app.node.path);
-    const name = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    const who = slotName === undefined ? name : `${name}/${slotName.toLowerCase()}`;
-    const key = (): string => `host ${account()} ${idOf() ?? construct.node.path}`;
-    Registry.of(app).claimAlone(construct, who, key, (other) => hostIdTaken(given() ?? idOf() ?? '', other));
   }
 }
 
@@ -461,28 +408,3 @@ function lifecycleOf(
   const lifecycle: TerraformResourceLifecycle = Object.assign({}, ignored.length > 0 ? { ignoreChanges: [...ignored] } : {}, ...parts);
   return Object.keys(lifecycle).length === 0 ? undefined : lifecycle;
 }
-
-/** A slot has the host version of its app, so that its own options cannot change it. */
-const asSlot = (finding: Finding): Finding =>
-  finding.code === 'AZFN1002' ? { ...finding, fix: `use a second app with a host version that has the runtime; ${SLOTS.migrationPage} has the steps` } : finding;
-
-const afterSynth = (what: string): Finding => ({
-  code: 'AZFN3008',
-  what: `${what} after the program was synthesized`,
-  why: `it would be missing in the files that were written (${SLOTS.page})`,
-  fix: `call it before app.synth()`,
-});
-
-const notOwnSlot = (): Finding => ({
-  code: 'AZFN8001',
-  what: `the slot given to 'swapActiveSlot' is not a slot of this app`,
-  why: `only a slot of the same app can take its place (${SLOTS.page})`,
-  fix: `pass what addSlot() of this app returned`,
-});
-
-const swappedTwice = (): Finding => ({
-  code: 'AZFN3010',
-  what: `'swapActiveSlot' is called twice`,
-  why: `one slot is in production at a time, and the provider keeps one swap per app (${SLOTS.activeSlotPage})`,
-  fix: `keep the call for the slot that shall be in production`,
-});

@@ -172,7 +172,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
 
   /**
    * Adds a connection of triggers and bindings that is made with the identity of the app; it gets the roles where the scope is
-   * told. Raises `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5020` to `AZFN5022` and `AZFN8001`.
+   * told. Raises `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5022`, `AZFN5027` and `AZFN8001`.
    *
    * @param name name that code has for the connection; a literal
    * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
@@ -185,7 +185,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    * Grants a role to the identity of the app. The same role on the same scope is granted once.
    *
    * The app waits for roles of a user-assigned identity, because code may need them when it starts. Raises `AZFN5010`,
-   * `AZFN5023`, `AZFN8001` and `AZFN8007`.
+   * `AZFN5021`, `AZFN8001` and `AZFN8007`.
    *
    * @param id id of the construct below the app; a literal
    * @param scopeId resource id of what the identity may reach

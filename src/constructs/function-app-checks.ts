@@ -19,6 +19,7 @@ import { bitnessKeepsPlaceholder, SITE_RULES, SITE_WARNINGS, type SiteInput } fr
 import { hostReachesStorage, secretIsReadable, storageOrDefault, type AccessInput } from '../rules/host-storage-rules';
 import { identityIsGrantable, identityIsNamed, readerIsGranted, referencesAreRead, type IdentityInput } from '../rules/identity-rules';
 import { storageFits, type StorageInput } from '../rules/storage-rules';
+import { subnetIdFits } from '../rules/subnet-rules';
 import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
 import { connectionTwice } from '../rules/sharing-rules';
 import { WRITTEN_APP_SETTINGS } from '../catalog/app-settings';
@@ -197,6 +198,7 @@ export function checkApp(check: AppCheck): Finding[] {
     ...findings(SITE_RULES, check),
     ...checkEasyAuth(check.authSettingsV2, isUnknown),
     ...(isKnown(check.plan) && check.plan.id === 'flexConsumption' && check.keyless === true ? checkEasyAuthArguments(check.authSettingsV2, isUnknown) : []),
+    ...subnetIdFits(check.plan, check.virtualNetworkSubnetId),
     ...storageFits(check),
     ...hostReachesStorage(check),
     ...closedStorage(check),

@@ -1,7 +1,7 @@
 import { READ_APP_SETTINGS } from '../catalog/app-settings';
 import { FLEX } from '../catalog/flex';
 import type { HostVersionFacts } from '../catalog/host-versions';
-import { Fn, FunctionAppFlexConsumption, LinuxFunctionApp, WindowsFunctionApp, type Construct, type TerraformResource } from '../framework';
+import { Fn, withoutTraces, FunctionAppFlexConsumption, LinuxFunctionApp, WindowsFunctionApp, type Construct, type TerraformResource } from '../framework';
 import { isUnknown, known, type Context, type Deferred } from '../intake';
 import { renderFlexFunctionApp } from '../render/flex-function-app';
 import type { ClassicFunctionAppSettings, FunctionAppSettings } from '../render/function-app-settings';
@@ -27,6 +27,7 @@ import type { HostStorageTerms } from '../values/host-storage';
 import { OperatingSystem } from '../values/operating-system';
 import { SiteUpdateStrategy, TlsVersion } from '../values/site-enums';
 import type { AppConfiguration, AppResource } from './app-configuration';
+import { defineContentShare } from './arm-storage';
 import type { AppIdentity } from './app-identity';
 import { insightsOf, type AppInsights } from './app-insights';
 import { ConsumptionPlan } from './consumption-plan';
@@ -36,7 +37,7 @@ import { derivedHostId } from './derived-names';
 import { FlexConsumptionPlan } from './flex-consumption-plan';
 import { defineEasyAuth, FlexSite } from './flex-site';
 import type { AppProps } from './function-app-base';
-import { accountNameOf, accountOf, containerNameOf, containerOf, defineContentShare, type Account } from './host-storage-resources';
+import { accountNameOf, accountOf, containerNameOf, containerOf, type Account } from './host-storage-resources';
 import { preconditions, scalePreconditions } from './preconditions';
 import { defineStorageEndpoints } from './private-endpoints';
 import { storageRoles } from './storage-roles';
@@ -70,8 +71,8 @@ export interface AppDefinition {
   readonly account: Account;
   readonly share: ContentShareTerms;
   readonly insights: AppInsights;
-  /** Roles that the identity needs for the host to start. */
-  readonly roles: readonly NeededRole[];
+  /** Roles that the identity needs for the host, by what connections do with its storage beyond what the program says. */
+  readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before the app. */
   readonly dependencies: readonly TerraformResource[];
 }
@@ -105,7 +106,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     ...(share.defined ? [defineContentShare(scope, 'ContentShare', share.name ?? '', account.id() ?? '')] : []),
     ...endpointsOfStorage(scope, props, decisions, account),
   ];
-  const roles = [...storageRoles(storage, account, containerName), ...insights.roles];
+  const roles = rolesByUse((uses) => [...storageRoles({ ...storage, uses: [...storage.uses, ...uses] }, account, containerName), ...insights.roles]);
   const site: FunctionAppSettings = {
     ...siteSettings(props, decisions),
     applicationInsightsConnectionString: insights.connectionString,
@@ -160,14 +161,25 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   return { ...definition, resource, settings };
 }
 
+/** Remembers roles, which are asked for each time that something is added, and cost tokens. */
+function rolesByUse(read: (uses: readonly string[]) => readonly NeededRole[]): AppDefinition['roles'] {
+  const known = new Map<string, readonly NeededRole[]>();
+  return (uses) => {
+    const key = uses.join(' ');
+    const roles = known.get(key) ?? withoutTraces(() => read(uses));
+    known.set(key, roles);
+    return roles;
+  };
+}
+
 /** Private endpoints of an account that the app defines: one for each service that the host uses. */
-function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, context }: AppDecisions, account: Account): TerraformResource[] {
+function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, context, configuration }: AppDecisions, account: Account): TerraformResource[] {
   const { resourceGroupName, location, tags, acknowledge = [] } = props;
   if (storage.network === undefined) return [];
   const target = {
     accountId: account.id() ?? '',
     accountName: accountNameOf(props, storage),
-    subresources: storageSubresources(plan, props.container !== undefined, storage.uses),
+    subresources: storageSubresources(plan, props.container !== undefined, [...storage.uses, ...configuration.hostUses()]),
     resourceGroupName, location, tags, acknowledge, context,
   };
   return defineStorageEndpoints(scope, target, storage.network);

@@ -135,7 +135,7 @@ export class FunctionAppSlot extends Construct {
 
   /**
    * Adds a connection to the slot alone that is made with its identity; it gets the roles where the scope is told. Raises
-   * `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5020` to `AZFN5022` and `AZFN8001`.
+   * `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5022`, `AZFN5027` and `AZFN8001`.
    *
    * @param name name that code has for the connection; a literal
    * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
@@ -169,7 +169,7 @@ export class FunctionAppSlot extends Construct {
 
   /**
    * Grants a role to the identity of the slot. The same role on the same scope is granted once, also where the slot shares the
-   * identity of its app. Raises `AZFN5010`, `AZFN5023`, `AZFN8001` and `AZFN8007`.
+   * identity of its app. Raises `AZFN5010`, `AZFN5021`, `AZFN8001` and `AZFN8007`.
    *
    * @param id id of the construct below the slot; a literal
    * @param scopeId resource id of what the identity may reach

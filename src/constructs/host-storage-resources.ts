@@ -1,7 +1,6 @@
-import { StorageAccount, StorageContainer, StorageShare, type Construct, type TerraformResource } from '../framework';
+import { StorageAccount, StorageContainer, type Construct } from '../framework';
 import { known } from '../intake';
 import { renderStorageAccount } from '../render/storage-account';
-import { renderStorageShare } from '../render/storage-share';
 import type { PlanTerms } from '../rules/plan-terms';
 import { isKnown } from '../rules/rule';
 import type { HostStorageTerms } from '../values/host-storage';
@@ -67,10 +66,3 @@ export function containerOf(scope: Construct, name: string, account: Account, st
     containerAccessType: 'private',
   }).name;
 }
-
-/** Size to which a content share may grow; only what is used is billed. */
-const SHARE_QUOTA_GIB = 5120;
-
-/** A file share that has to exist before the app or slot that runs from it. */
-export const defineContentShare = (scope: Construct, id: string, name: string, storageAccountId: string): TerraformResource =>
-  new StorageShare(scope, id, renderStorageShare({ shareName: name, storageAccountId, quotaGiB: SHARE_QUOTA_GIB }));

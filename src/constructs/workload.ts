@@ -54,8 +54,8 @@ export interface WorkloadTerms {
   /** The identity that reads secrets, where the program names one. */
   readonly reader: MaybeKnown<string> | undefined;
   readonly insights: Pick<AppInsights, 'terms'>;
-  /** Roles that the library itself needs. */
-  readonly roles: readonly NeededRole[];
+  /** Roles that the host needs, by what connections do with its storage beyond what the program says. */
+  readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before it. */
   readonly dependencies: readonly TerraformResource[];
   /** Where roles are defined: with its identity, a slot shares those of its app. */
@@ -72,6 +72,7 @@ export interface WorkloadTerms {
 export class Workload {
   /** Roles of the library, by their ids; each is looked for once. */
   private readonly assigned = new Map<string, TerraformResource>();
+  private forHost: readonly NeededRole[] = [];
   private readonly granted: TerraformResource[] = [];
   private readonly diagnostics: DiagnosticSettings;
   private principal: string | undefined;
@@ -115,19 +116,18 @@ export class Workload {
     const { configuration, changed } = this.terms;
     const { found } = readNamed(name, CONNECTION, connection, 'addConnection');
     this.refuse([...found, ...readProps(SETTING_OPTIONS, options ?? {}).found], entry);
-    const service: Service = { name, terms: connection._terms, sticky: options?.slotSetting ?? false };
     const source = 'addConnection';
-    const names = [...configuration.serviceNames().map((other) => ({ name: other, source: 'connections' })), { name, source }];
+    const service: Service = { name, terms: connection._terms, sticky: options?.slotSetting ?? false, source };
+    const misnamed = [connectionNameFits(service)].filter((verdict) => verdict !== 'ok');
+    this.refuse([...misnamed, ...connectionNamesDiffer([...configuration.ownConnectionList, service])], entry);
     const identity = identityInput(this.terms.identity);
     const unnamed = identityIsNamed(identity, source);
     const added = serviceSettings(name, service.terms, source);
     const earlier = added.map((setting) => configuration.input(setting.name)).filter((setting) => setting !== undefined);
     this.refuse(
       [
-        ...[connectionNameFits({ name, source })].filter((verdict) => verdict !== 'ok'),
-        ...connectionNamesDiffer(names),
         ...(unnamed.length > 0 || connectionRoles(service.terms).length === 0 ? unnamed : identityIsGrantable(identity, source)),
-        ...(configuration.serves(name) ? [] : settingsFit([...earlier, ...added], this.terms.plan)),
+        ...settingsFit([...earlier, ...added], this.terms.plan),
       ],
       entry,
     );
@@ -164,12 +164,24 @@ export class Workload {
   /** Defines the roles that are not there yet, and lets the app wait for them where its identity exists without it. */
   public assignRoles(): void {
     const { identity, resource, roles, configuration, dependencies, assignments, construct } = this.terms;
-    const missing = [...roles, ...configuration.roles()].filter(({ id }) => !this.assigned.has(id));
+    const forHost = roles(configuration.hostUses());
     withoutTraces(() => {
-      for (const role of missing) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
+      for (const role of [...forHost, ...configuration.roles()]) {
+        if (!this.assigned.has(role.id)) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
+      }
     });
+    this.withdrawCovered(forHost);
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
     if (before.length > 0) resource.dependsOn = [...new Set(before)].map((dependency) => dependable(dependency));
+  }
+
+  /** Takes back roles for the host that a connection which was added later makes unnecessary. */
+  private withdrawCovered(needed: readonly NeededRole[]): void {
+    for (const { id } of this.forHost.filter((role) => !needed.some((other) => other.id === role.id))) {
+      if (this.assigned.get(id)?.node.scope === this.terms.construct) this.terms.construct.node.tryRemoveChild(id);
+      this.assigned.delete(id);
+    }
+    this.forHost = needed;
   }
 
   /** Object id of the identity that the app or slot works with; undefined where it was not told. */

@@ -33,3 +33,9 @@ export const renderBlobContainerBody = () => ({ properties: { publicAccess: 'Non
 
 /** Resource id below which the containers of an account lie. */
 export const blobServiceId = (storageAccountId: string): string => `${storageAccountId}/blobServices/default`;
+
+/** Body of `…/fileServices/shares`: a share that may grow to a size in GiB. */
+export const renderFileShareBody = (quotaGiB: number) => ({ properties: { shareQuota: quotaGiB } });
+
+/** Resource id below which the shares of an account lie. */
+export const fileServiceId = (storageAccountId: string): string => `${storageAccountId}/fileServices/default`;
