@@ -31,6 +31,7 @@ class OrdersStack extends TerraformStack {
     // The state lies beside the synthesized stack. A team keeps it in one place: new AzurermBackend(this, { … }).
     new LocalBackend(this, { path: 'terraform.tfstate' });
     // The subscription comes from the environment: ARM_SUBSCRIPTION_ID. The provider AzAPI is added by the app.
+    // The subnet below needs a resource provider that azurerm does not register: az provider register --namespace Microsoft.App
     new AzurermProvider(this, 'azurerm', { features: [{}] });
 
     const tags = { product: 'orders', environment: 'production' };
