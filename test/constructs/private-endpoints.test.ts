@@ -1,10 +1,10 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
-import { StorageShare } from '@cdktf/provider-azurerm/lib/storage-share';
 import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
 import { CONTENT_SHARE, PRIVATE_ENDPOINT_NAME, PRIVATE_LINK } from '../../src/catalog/network';
+import { defineContentShare } from '../../src/constructs/arm-storage';
 import type { PrivateEndpointOptions } from '../../src/constructs/private-endpoint-options';
 import {
   checkPrivateEndpoint,
@@ -15,7 +15,6 @@ import {
   type StorageTarget,
 } from '../../src/constructs/private-endpoints';
 import { readContext, readProps } from '../../src/intake';
-import { renderStorageShare } from '../../src/render/storage-share';
 import { storageZonesFit } from '../../src/rules/network-rules';
 import { UNRESOLVED } from '../../src/rules/rule';
 import { STORAGE_NETWORK, type StorageNetworkOptions } from '../../src/values/storage-network-options';
@@ -248,6 +247,14 @@ describe('derivedEndpointName', () => {
 
 test('a share is defined by the id of its account, without its data plane', () => {
   const stack = testStack();
-  new StorageShare(stack, 'Share', renderStorageShare({ shareName: 'content-func-orders', storageAccountId: ACCOUNT_ID, quotaGiB: CONTENT_SHARE.quotaGiB }));
-  expect(plain(Object.values(synth(stack).resource?.azurerm_storage_share ?? {})[0])).toEqual({ name: 'content-func-orders', storage_account_id: ACCOUNT_ID, quota: 5120 });
+  defineContentShare(stack, 'Share', 'content-func-orders', ACCOUNT_ID);
+  expect(plain(Object.values(synth(stack).resource?.azapi_resource ?? {})[0])).toEqual({
+    type: 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01',
+    name: 'content-func-orders',
+    parent_id: `${ACCOUNT_ID}/fileServices/default`,
+    body: { properties: { shareQuota: CONTENT_SHARE.quotaGiB } },
+    ignore_casing: true,
+    response_export_values: [],
+    schema_validation_enabled: false,
+  });
 });

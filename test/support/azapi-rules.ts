@@ -13,6 +13,7 @@ type Check = (block: Block) => string[];
 const SITE_TYPE = 'Microsoft.Web/sites@2024-11-01';
 const ACCOUNT_TYPE = 'Microsoft.Storage/storageAccounts@2023-05-01';
 const CONTAINER_TYPE = 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01';
+const SHARE_TYPE = 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01';
 const EASY_AUTH_TYPE = 'Microsoft.Web/sites/config@2024-11-01';
 
 const COMMON: Readonly<Record<string, Shape>> = {
@@ -242,6 +243,16 @@ const container: Check = ({ name, parent_id: parent, body: _body, location }) =>
   ...(location === undefined ? [] : ['location is none of a container']),
 ];
 
+const share: Check = ({ name, parent_id: parent, body, location }) => {
+  const { shareQuota } = (body as Block).properties as Block;
+  return [
+    ...(isExpression(name) || /^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/.test(String(name)) ? [] : ['name is none of a share']),
+    ...(/\/fileServices\/default$/.test(String(parent)) ? [] : ['parent_id is not that of the files of an account']),
+    ...(Number(shareQuota) >= 1 && Number(shareQuota) <= 102_400 ? [] : ['quota is none of a share']),
+    ...(location === undefined ? [] : ['location is none of a share']),
+  ];
+};
+
 const easyAuth: Check = ({ name, body }) => [
   ...(name === 'authsettingsV2' ? [] : ['name is not authsettingsV2']),
   ...Object.keys(((body ?? {}) as Block).properties as object)
@@ -256,5 +267,6 @@ const TYPES: Readonly<Record<string, { readonly resource: string; readonly body:
   [SITE_TYPE]: { resource: 'azapi_resource', body: SITE_BODY, checks: [site] },
   [ACCOUNT_TYPE]: { resource: 'azapi_resource', body: ACCOUNT_BODY, checks: [account] },
   [CONTAINER_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ publicAccess: text(oneOf('None')) }) }), checks: [container] },
+  [SHARE_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ shareQuota: number() }) }), checks: [share] },
   [EASY_AUTH_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: free }), checks: [easyAuth] },
 };
