@@ -110,7 +110,7 @@ function checkBlock(block: string, path: string, given: Readonly<Record<string, 
     }
   }
   for (const [name, { required }] of Object.entries(arguments_)) {
-    if (required === true && !set.has(name)) found.push(finding(`${show(`${path}.${camelCase(name)}`)} is missing`, `write it`));
+    if (required === true && !set.has(name)) found.push(finding(`${show(`${path}.${camelCase(name)}`)} is missing`, `set ${show(camelCase(name))} in ${show(path)}`));
   }
   const either = EITHER[block];
   if (either?.every((name) => set.has(name)) === true) {
