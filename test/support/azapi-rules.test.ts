@@ -84,12 +84,17 @@ const container = (): Block => ({
   parent_id: `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod/blobServices/default`, body: { properties: { publicAccess: 'None' } },
 });
 
+const share = (): Block => ({
+  type: 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01', name: 'content-func-orders', ignore_casing: true, response_export_values: [],
+  parent_id: `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod/fileServices/default`, body: { properties: { shareQuota: 5120 } },
+});
+
 const easyAuth = (): Block => ({
   type: 'Microsoft.Web/sites/config@2024-11-01', name: 'authsettingsV2', parent_id: `${GROUP}/providers/Microsoft.Web/sites/func-orders`, ignore_casing: true,
   response_export_values: [], body: { properties: { platform: { enabled: true } } },
 });
 
-const RIGHT = { site, account, container, easyAuth } as const;
+const RIGHT = { site, account, container, share, easyAuth } as const;
 const resourceOf = (name: keyof typeof RIGHT): string => (name === 'easyAuth' ? UPDATE : RESOURCE);
 
 const P = 'body.properties';
@@ -118,7 +123,7 @@ describe('the checker of AzAPI', () => {
     ['an answer in another case', 'site', 'ignore_casing', undefined, 'ignore_casing is not on'],
     ['another version', 'site', 'type', 'Microsoft.Web/sites@2023-12-01', 'which this library does not write'],
     ['no parent', 'site', 'parent_id', undefined, 'parent_id is missing'],
-    ['no place', 'site', 'location', undefined, 'location is missing'],
+    ['no place', 'site', 'location', undefined, 'location is no'],
     ['a name of no app', 'site', 'name', '-orders', 'name is none of an app'],
     ['an identity that is no list', 'site', 'identity', { type: 'SystemAssigned' }, 'identity is no list'],
     // what Flex Consumption does not take
@@ -173,7 +178,9 @@ describe('the checker of AzAPI', () => {
     ['an account in capitals', 'account', 'name', 'stOrders', 'name is none of an account'],
     ['a container of an account', 'container', 'parent_id', `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod`, 'parent_id is not that of the blobs'],
     ['a container that anybody reads', 'container', `${P}.publicAccess`, 'Blob', 'publicAccess is not one of'],
-    ['a container in a place', 'container', 'location', 'westeurope', 'location is none of a container'],
+    ['a container in a place', 'container', 'location', 'westeurope', 'location, identity or tags are none of a part'],
+    ['a share of blobs', 'share', 'parent_id', `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod/blobServices/default`, 'parent_id is not that of the files'],
+    ['a share larger than there are', 'share', `${P}.shareQuota`, 102_401, 'shareQuota is not a whole number'],
     ['settings of another name', 'easyAuth', 'name', 'authsettings', 'name is not authsettingsV2'],
     ['settings of the first generation', 'easyAuth', `${P}.unauthenticatedClientAction`, 'a', 'unauthenticatedClientAction is no property'],
   ])('refuses %s', (_, name, path, value, problem) => {

@@ -237,21 +237,12 @@ const account: Check = ({ name, location, body, response_export_values: kept }) 
   ];
 };
 
-const container: Check = ({ name, parent_id: parent, body: _body, location }) => [
-  ...(isExpression(name) || /^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/.test(String(name)) ? [] : ['name is none of a container']),
-  ...(/\/blobServices\/default$/.test(String(parent)) ? [] : ['parent_id is not that of the blobs of an account']),
-  ...(location === undefined ? [] : ['location is none of a container']),
+/** A part of an account: a container of blobs, or a share of files. */
+const partOf = (service: 'blob' | 'file'): Check => ({ name, parent_id: parent, location, identity, tags }) => [
+  ...(isExpression(name) || /^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/.test(String(name)) ? [] : ['name is none of a container or share']),
+  ...(new RegExp(`/${service}Services/default$`).test(String(parent)) ? [] : [`parent_id is not that of the ${service}s of an account`]),
+  ...([location, identity, tags].every((value) => value === undefined) ? [] : ['location, identity or tags are none of a part of an account']),
 ];
-
-const share: Check = ({ name, parent_id: parent, body, location }) => {
-  const { shareQuota } = (body as Block).properties as Block;
-  return [
-    ...(isExpression(name) || /^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/.test(String(name)) ? [] : ['name is none of a share']),
-    ...(/\/fileServices\/default$/.test(String(parent)) ? [] : ['parent_id is not that of the files of an account']),
-    ...(Number(shareQuota) >= 1 && Number(shareQuota) <= 102_400 ? [] : ['quota is none of a share']),
-    ...(location === undefined ? [] : ['location is none of a share']),
-  ];
-};
 
 const easyAuth: Check = ({ name, body }) => [
   ...(name === 'authsettingsV2' ? [] : ['name is not authsettingsV2']),
@@ -266,7 +257,7 @@ const free: Shape = (value, path) => (typeof value === 'object' && value !== nul
 const TYPES: Readonly<Record<string, { readonly resource: string; readonly body: Shape; readonly checks: readonly Check[] }>> = {
   [SITE_TYPE]: { resource: 'azapi_resource', body: SITE_BODY, checks: [site] },
   [ACCOUNT_TYPE]: { resource: 'azapi_resource', body: ACCOUNT_BODY, checks: [account] },
-  [CONTAINER_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ publicAccess: text(oneOf('None')) }) }), checks: [container] },
-  [SHARE_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ shareQuota: number() }) }), checks: [share] },
+  [CONTAINER_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ publicAccess: text(oneOf('None')) }) }), checks: [partOf('blob')] },
+  [SHARE_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ shareQuota: number(between(1, 102_400)) }) }), checks: [partOf('file')] },
   [EASY_AUTH_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: free }), checks: [easyAuth] },
 };

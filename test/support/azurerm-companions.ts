@@ -4,8 +4,8 @@ import {
 } from './rule-kit';
 
 /*
- * What azurerm 4.55 accepts for the resources around a function app: identities, roles, monitoring, private endpoints, file
- * shares and data sources.
+ * What azurerm 4.55 accepts for the resources around a function app: identities, roles, monitoring, private endpoints
+ * and data sources.
  */
 
 const ANY_ID = matches(/^\/(subscriptions|providers)\/[^/]+/);
@@ -167,18 +167,6 @@ const PRIVATE_ENDPOINT: ResourceRules = {
   },
 };
 
-const STORAGE_SHARE: ResourceRules = {
-  values: {
-    name: matches(/^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/),
-    storage_account_id: ACCOUNT_ID,
-    storage_account_name: () => 'is gone in azurerm 5, and asks the data plane of an account that can be closed',
-    quota: between(1, 102_400),
-    access_tier: oneOf('TransactionOptimized', 'Hot', 'Cool', 'Premium'),
-    enabled_protocol: oneOf('SMB'),
-  },
-  blocks: { '': [exactlyOne('storage_account_id', 'storage_account_name')] },
-};
-
 /** Resources that the library writes beside apps, plans and accounts. */
 export const COMPANIONS: Readonly<Record<string, ResourceRules>> = {
   azurerm_user_assigned_identity: USER_ASSIGNED_IDENTITY,
@@ -189,7 +177,6 @@ export const COMPANIONS: Readonly<Record<string, ResourceRules>> = {
   azurerm_monitor_diagnostic_setting: DIAGNOSTIC_SETTING,
   azurerm_monitor_metric_alert: METRIC_ALERT,
   azurerm_private_endpoint: PRIVATE_ENDPOINT,
-  azurerm_storage_share: STORAGE_SHARE,
 };
 
 /** Data sources that the library reads, by their address in the bindings. */

@@ -24,7 +24,6 @@ const WORKSPACE = 'azurerm_log_analytics_workspace';
 const DIAGNOSTICS = 'azurerm_monitor_diagnostic_setting';
 const ALERT = 'azurerm_monitor_metric_alert';
 const ENDPOINT = 'azurerm_private_endpoint';
-const SHARE = 'azurerm_storage_share';
 const SITE_ID = `${GROUP}/Microsoft.Web/sites/func-orders`;
 const ACCOUNT_ID = `${GROUP}/Microsoft.Storage/storageAccounts/stordersprod`;
 const COSMOS_ID = `${GROUP}/Microsoft.DocumentDB/databaseAccounts/cosmos-orders`;
@@ -120,7 +119,6 @@ const RIGHT: Readonly<Record<string, () => Block>> = {
     private_service_connection: { name: 'pe-func-orders', is_manual_connection: false, private_connection_resource_id: SITE_ID, subresource_names: ['sites'] },
     private_dns_zone_group: { name: 'default', private_dns_zone_ids: [`${GROUP}/Microsoft.Network/privateDnsZones/privatelink.azurewebsites.net`] },
   }),
-  [SHARE]: () => ({ name: 'content-func-orders', storage_account_id: ACCOUNT_ID, quota: 5120 }),
 };
 
 const headers = (changed: Block) => [
@@ -320,8 +318,6 @@ describe('the checker', () => {
     ['an endpoint of a part of another resource', ENDPOINT, 'private_service_connection.subresource_names', ['blob'], 'leads to blob of'],
     ['an endpoint of a slot by its id', ENDPOINT, 'private_service_connection.private_connection_resource_id', `${SITE_ID}/slots/staging`, 'leads to the id of a slot'],
     ['a public zone', ENDPOINT, 'private_dns_zone_group.private_dns_zone_ids', [`${GROUP}/Microsoft.Network/privateDnsZones/azurewebsites.net`], 'private_dns_zone_ids does not match'],
-    ['a share of a name of an account', SHARE, 'storage_account_id', undefined, 'has none of storage_account_id'],
-    ['a share larger than there are', SHARE, 'quota', 102_401, 'quota is not a whole number'],
   ])('refuses %s', (label, type, path, value, problem) => {
     const beside: Readonly<Record<string, Block>> = {
       'both generations of Easy Auth': { auth_settings_v2: { login: {} } },
