@@ -87,6 +87,8 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const appName = isKnown(known(props.appName)) ? props.appName : undefined;
   const flex = plan.id === 'flexConsumption';
   const containerName = flex ? containerNameOf(props, storage) : undefined;
+  // Where the container is defined, what names it waits for it.
+  const container = containerName === undefined ? undefined : containerOf(scope, containerName, account, storage);
   const share = contentShareOf(props, decisions);
   const use32BitWorker = derived32Bit(plan, props.use32BitWorker);
   const own: OwnSettingsInput = {
@@ -106,7 +108,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     ...(share.defined ? [defineContentShare(scope, 'ContentShare', share.name ?? '', account.id() ?? '')] : []),
     ...endpointsOfStorage(scope, props, decisions, account),
   ];
-  const roles = rolesByUse((uses) => [...storageRoles({ ...storage, uses: [...storage.uses, ...uses] }, account, containerName), ...insights.roles]);
+  const roles = rolesByUse((uses) => [...storageRoles({ ...storage, uses: [...storage.uses, ...uses] }, account, container), ...insights.roles]);
   const site: FunctionAppSettings = {
     ...siteSettings(props, decisions),
     applicationInsightsConnectionString: insights.connectionString,
@@ -123,7 +125,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     const settings = {
       ...site,
       ...flexSettings(props, decisions),
-      storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, containerName ?? '', account, storage)}`,
+      storageContainerEndpoint: `${account.blobEndpoint()}${container}`,
     };
     if (storage.access !== 'key') {
       const site = new FlexSite(scope, 'Resource', {
