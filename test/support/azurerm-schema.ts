@@ -55,6 +55,7 @@ export function resourceProblems(type: string, block: Block): string[] {
 
 /** Everything that is wrong with one data source by itself. */
 export function dataProblems(type: string, block: Block): string[] {
+  if (type === 'terraform_remote_state') return []; // the framework's, for references to other stacks
   const rules = DATA_SOURCES[type];
   if (rules === undefined) return ['is no data source that this library reads'];
   const { depends_on: _dependsOn, ...own } = block;
