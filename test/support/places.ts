@@ -76,3 +76,19 @@ export const ON_FLEX = EVERYWHERE.filter((name) => PLACES[name].plan === 'flexCo
 export const CLASSIC = EVERYWHERE.filter((name) => PLACES[name].plan !== 'flexConsumption');
 export const ON_LINUX = CLASSIC.filter((name) => PLACES[name].system === 'Linux');
 export const ON_WINDOWS = CLASSIC.filter((name) => PLACES[name].system === 'Windows');
+
+const CLIENT_ID = expect.stringMatching(/^\$\{azurerm_user_assigned_identity[.]\w+_Identity_\w+[.]client_id\}$/) as unknown;
+
+/**
+ * App settings with which the host of an app that says nothing about storage and identity finds its account, as the library
+ * writes them.
+ *
+ * @param host value of `FUNCTIONS_EXTENSION_VERSION`; older hosts have a key everywhere
+ */
+export function storageSettingsOn(place: PlaceName, host = '~4'): Readonly<Record<string, unknown>> {
+  const { keyless, resource } = PLACES[place];
+  if (!keyless || host !== '~4') return {};
+  const identity = { AzureWebJobsStorage__credential: 'managedidentity', AzureWebJobsStorage__clientId: CLIENT_ID };
+  // azurerm writes the name of the account itself.
+  return resource === 'azapi_resource' ? { AzureWebJobsStorage__accountName: expect.stringMatching(/^\$\{azapi_resource[.]\w+_Storage_\w+[.]name\}$/) as unknown, ...identity } : identity;
+}
