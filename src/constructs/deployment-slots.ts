@@ -132,11 +132,11 @@ export class DeploymentSlots {
         configuration,
         identity,
         storage: this.basis.storage,
-        reader: this.reader,
+        reader: this.sharesIdentity(identity) ? this.reader : undefined,
         insights: this.basis.insights,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
-        assignments: identity.working === this.basis.identity.working && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
+        assignments: this.sharesIdentity(identity) && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
         endpoint: this.endpoint(slotName),
         closable: (options.publicNetworkAccess ?? this.basis.props.publicNetworkAccess) === undefined,
         changed: () => this.write(),
@@ -253,11 +253,22 @@ export class DeploymentSlots {
     return known<string | undefined>(this.basis.props.keyVaultReferenceIdentityId);
   }
 
+  /** The identity that reads the secrets of a slot, where the program names one: a slot with an identity of its own reads with that. */
+  private readerOf(given: unknown): MaybeKnown<string> | undefined {
+    const own = given !== undefined && given !== UNRESOLVED && plannedIdentity((given as FunctionAppIdentity)._terms).kind === 'user';
+    return own ? undefined : this.reader;
+  }
+
+  /** Whether a slot works with the identity of its app. */
+  private sharesIdentity({ working }: AppIdentity): boolean {
+    return working === this.basis.identity.working;
+  }
+
   /** A slot does what its app does, with its own identity. */
-  private identityServes(identity: MaybeKnown<IdentityInput>): Finding[] {
+  private identityServes(identity: MaybeKnown<IdentityInput>, reader: MaybeKnown<string> | undefined): Finding[] {
     if (!isKnown(identity)) return [];
     const { storage, plan, roles, configuration } = this.basis;
-    const found = identityReachesStorage(storage, identity, plan, this.reader);
+    const found = identityReachesStorage(storage, identity, plan, reader);
     const repeated = new AppConfiguration({}, undefined, configuration).roles();
     return found.length > 0 || roles([]).length + repeated.length === 0 ? found : identityIsGrantable(identity, 'addSlot');
   }
@@ -317,8 +328,8 @@ export class DeploymentSlots {
       ...settingsFit(settingInputs(plain), plan),
       ...connectionsDiffer(plain.connectionStrings),
       ...insightsAreSaidOnce(this.basis.insights.terms, false, settingInputs(plain)),
-      ...servicesFit(plain, this.plannedIdentity(plain.identity), this.reader),
-      ...(plain.identity === undefined ? [] : this.identityServes(this.plannedIdentity(plain.identity))),
+      ...servicesFit(plain, this.plannedIdentity(plain.identity), this.readerOf(plain.identity)),
+      ...(plain.identity === undefined ? [] : this.identityServes(this.plannedIdentity(plain.identity), this.readerOf(plain.identity))),
       ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName)),
       ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),
     ].filter(({ code }) => !isWarning(code));
@@ -333,7 +344,7 @@ export class DeploymentSlots {
       stack: stackArguments(runtime, plan.system),
       identity,
       container: pulledImage(props, identity),
-      keyVaultReferenceIdentityId: referenceIdentity(props, identity),
+      keyVaultReferenceIdentityId: referenceIdentity(this.sharesIdentity(identity) ? props : {}, identity),
       tags: options.tags ?? app.tags,
       enabled: options.enabled ?? app.enabled,
       publicNetworkAccess: options.publicNetworkAccess ?? app.publicNetworkAccess,
