@@ -15,6 +15,7 @@ import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
 import { compareVersions } from '../../src/rules/versions';
 import { HostStorageUse } from '../../src/values/host-storage-use';
 import { azureRolesTable, packagesTable, placesTable, rolesTable, settingsTable, usesTable } from './connection-tables';
+import { waysTable, writtenTable } from './storage-tables';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -213,6 +214,8 @@ export const TABLES: readonly { readonly file: string; readonly name: string; re
   { file: 'docs/plans.md', name: 'runtimes', text: runtimeTable },
   { file: 'docs/network.md', name: 'subnets', text: subnetTable },
   { file: 'docs/network.md', name: 'private-link', text: privateLinkTable },
+  { file: 'docs/storage.md', name: 'ways', text: waysTable },
+  { file: 'docs/storage.md', name: 'written', text: writtenTable },
   { file: 'docs/settings.md', name: 'owned', text: ownedTable },
   { file: 'docs/settings.md', name: 'unavailable', text: unavailableTable },
   { file: 'docs/settings.md', name: 'time-outs', text: timeoutTable },
