@@ -10,6 +10,7 @@ export {
   Op,
   StringConcat,
   TerraformAsset,
+  TerraformDataSource,
   TerraformProvider,
   TerraformResource,
   TerraformStack,

@@ -18,6 +18,7 @@ import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
 import { identityInput, type AppIdentity } from './app-identity';
 import type { AppInsights } from './app-insights';
+import { dependenciesOf, watchDependencies } from './dependencies';
 import { secretsAreRead, serviceSettings } from './function-app-checks';
 import { APP_SETTING, CONNECTION, CONNECTION_STRING, SECRET_SETTING } from './function-app-fields';
 import { DiagnosticSettings, type DiagnosticSettingOptions } from './diagnostic-settings';
@@ -74,11 +75,14 @@ export class Workload {
   private readonly assigned = new Map<string, TerraformResource>();
   private forHost: readonly NeededRole[] = [];
   private readonly granted: TerraformResource[] = [];
+  /** What the library itself wrote into `depends_on`. */
+  private waitedFor: readonly string[] = [];
   private readonly diagnostics: DiagnosticSettings;
   private principal: string | undefined;
 
   constructor(private readonly terms: WorkloadTerms) {
     this.diagnostics = new DiagnosticSettings(terms.construct, () => terms.resource.id);
+    watchDependencies(terms.construct, () => this.assignRoles());
   }
 
   /** Adds an app setting. */
@@ -163,7 +167,7 @@ export class Workload {
 
   /** Defines the roles that are not there yet, and lets the app wait for them where its identity exists without it. */
   public assignRoles(): void {
-    const { identity, resource, roles, configuration, dependencies, assignments, construct } = this.terms;
+    const { identity, roles, configuration, dependencies, assignments, construct } = this.terms;
     const forHost = roles(configuration.hostUses());
     withoutTraces(() => {
       for (const role of [...forHost, ...configuration.roles()]) {
@@ -173,8 +177,17 @@ export class Workload {
     this.withdrawCovered(forHost);
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
     // In an order that does not tell in which one they were asked for.
-    const once = [...new Set(before)].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
-    if (once.length > 0) resource.dependsOn = once.map((dependency) => dependable(dependency));
+    const once = [...new Set([...before, ...dependenciesOf(construct)])].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
+    this.waitFor(once.map((dependency) => dependable(dependency)));
+  }
+
+  /** Writes what comes before the app, and leaves what the program wrote into the resource itself. */
+  private waitFor(addresses: readonly string[]): void {
+    const { resource } = this.terms;
+    const theirs = (resource.dependsOn ?? []).filter((address) => !this.waitedFor.includes(address));
+    this.waitedFor = addresses;
+    const all = [...new Set([...addresses, ...theirs])];
+    resource.dependsOn = all.length > 0 ? all : undefined;
   }
 
   /** Takes back roles for the host that a connection which was added later makes unnecessary. */
