@@ -7,10 +7,7 @@ export interface StorageInput {
   readonly plan: MaybeKnown<PlanTerms>;
   /** `undefined` when the app defines its own account with a derived name. */
   readonly storage:
-    | MaybeKnown<
-        | { readonly kind: 'existing'; readonly accountId: string | undefined }
-        | { readonly kind: 'new'; readonly name: string | undefined }
-      >
+    | MaybeKnown<{ readonly kind: 'existing' | 'new'; readonly name?: string; readonly accountId?: string }>
     | undefined;
   readonly deploymentContainerName: MaybeKnown<string> | undefined;
   readonly mounts: readonly { readonly type: string; readonly name: string; readonly mountPath: string }[];
