@@ -58,6 +58,12 @@ export class Files {
     return text;
   }
 
+  /** The text of a file that may hold secrets: it is not kept. */
+  public passing(path: string): string | undefined {
+    const content = this.read(path);
+    return content === undefined ? undefined : decode(content, this.shown(path));
+  }
+
   /** The text of a file that has to be there. */
   public needed(path: string): string {
     const text = this.text(path);

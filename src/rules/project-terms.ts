@@ -98,6 +98,8 @@ export interface HostJsonTerms {
   readonly functionTimeout: Told;
   readonly extensionBundle: Said<{ readonly id: string | undefined; readonly version: string | undefined }> | undefined;
   readonly routePrefix: Told;
+  /** Whether Durable Functions keep their state elsewhere than in the host storage. */
+  readonly ownDurableStorage: boolean;
   /** Settings of concurrency by their path in the file, such as `extensions.http.maxConcurrentRequests`. */
   readonly concurrency: readonly Said<{ readonly name: string; readonly setting: number | boolean | string }>[];
 }
