@@ -31,9 +31,9 @@ export function readDotnet(files: Files, path: string, options: BuildOptions, gl
   };
   const build = (more: Readonly<Record<string, string>> = {}): Evaluator => new Evaluator(files, path, { ...globals, ...more }, sdkVersions).run();
   const whole = build();
-  const list = whole.told('TargetFrameworks');
+  const list = whole.properties.told('TargetFrameworks');
   const monikers = said(list)?.split(';').map((name) => name.trim()).filter((name) => name !== '') ?? [];
-  const several = said(whole.told('TargetFramework')) === undefined && list !== undefined && !isUnsaid(list) && monikers.length > 0 ? { value: monikers, at: list.at } : undefined;
+  const several = said(whole.properties.told('TargetFramework')) === undefined && list !== undefined && !isUnsaid(list) && monikers.length > 0 ? { value: monikers, at: list.at } : undefined;
   const evaluations = several === undefined ? [whole] : several.value.slice(0, MOST_FRAMEWORKS).map((TargetFramework) => build({ TargetFramework }));
   const [first, ...others] = evaluations.map((evaluation) => frameworkOf(evaluation, files, path, several));
   const functionsSdk = whole.sdks.find(({ sdk }) => sdk.name.toLowerCase() === FUNCTIONS_SDK);
@@ -57,12 +57,12 @@ function frameworkOf(evaluation: Evaluator, files: Files, path: string, several:
   const packages = [...packagesOf(evaluation, items), ...(evaluation.sdks.length > 0 ? [] : packagesConfig(files, join(folder, 'packages.config')))];
   return {
     targetFramework: moniker,
-    functionsVersion: evaluation.told('AzureFunctionsVersion'),
-    outputType: evaluation.told('OutputType'),
-    runtimeIdentifier: evaluation.told('RuntimeIdentifier'),
-    selfContained: evaluation.toldFlag('SelfContained') ?? evaluation.toldFlag('PublishSelfContained'),
-    readyToRun: evaluation.toldFlag('PublishReadyToRun'),
-    platformTarget: evaluation.told('PlatformTarget'),
+    functionsVersion: evaluation.properties.told('AzureFunctionsVersion'),
+    outputType: evaluation.properties.told('OutputType'),
+    runtimeIdentifier: evaluation.properties.told('RuntimeIdentifier'),
+    selfContained: evaluation.properties.toldFlag('SelfContained') ?? evaluation.properties.toldFlag('PublishSelfContained'),
+    readyToRun: evaluation.properties.toldFlag('PublishReadyToRun'),
+    platformTarget: evaluation.properties.told('PlatformTarget'),
     packages,
     frameworkReferences: items.of('frameworkreference').filter(({ doubt }) => doubt === undefined).map(({ name, at }) => ({ value: name, at })),
     gaps,
@@ -71,11 +71,11 @@ function frameworkOf(evaluation: Evaluator, files: Files, path: string, several:
 
 /** The target framework; projects without an SDK say it as `v4.8`. */
 function targetFrameworkOf(evaluation: Evaluator, several: Said<readonly string[]> | undefined): Told {
-  const moniker = evaluation.told('TargetFramework');
+  const moniker = evaluation.properties.told('TargetFramework');
   // The value was chosen from the list, and the list is what the project says.
   if (several !== undefined && moniker !== undefined && !isUnsaid(moniker)) return { value: moniker.value, at: several.at };
   if (moniker !== undefined) return moniker;
-  const version = evaluation.told('TargetFrameworkVersion');
+  const version = evaluation.properties.told('TargetFrameworkVersion');
   if (version === undefined || isUnsaid(version) || evaluation.sdks.length > 0) return version;
   const short = `net${version.value.replace(/^v/i, '').replaceAll('.', '')}`;
   return targetFramework(short) === undefined ? version : { value: short, at: version.at };
@@ -83,7 +83,7 @@ function targetFrameworkOf(evaluation: Evaluator, several: Said<readonly string[
 
 /** References to packages with their versions, from the project or from where all versions are kept. */
 function packagesOf(evaluation: Evaluator, items: Items): PackageTerms[] {
-  const central = evaluation.toldFlag('ManagePackageVersionsCentrally');
+  const central = evaluation.properties.toldFlag('ManagePackageVersionsCentrally');
   const managed = central !== undefined && isUnsaid(central) ? central : said(central) === true;
   const version = (item: Item): Told => {
     const own = metadata(item, 'Version');

@@ -1,19 +1,16 @@
-import { basename, dirname, extname } from 'node:path';
-import { isUnsaid, type Place, type Told, type Unsaid } from '../rules/project-terms';
+import { dirname } from 'node:path';
+import type { Place, Unsaid } from '../rules/project-terms';
 import { targetFramework } from '../rules/target-frameworks';
+import { malformed } from './failure';
 import { kindOf, type Files } from './files';
 import { evaluateCondition } from './msbuild-conditions';
 import { expand, type Scope } from './msbuild-expand';
 import { systemPath } from './msbuild-functions';
 import { branches, type Entry, type ItemScope, type Source } from './msbuild-items';
-import { defaultOutputType, FUNCTIONS_SDK, isKnownSdk, isMachine, isTool, sdkName, sdkNames, toolPart, type SdkName } from './msbuild-sdk';
-import { isUnknown, truthOf, unescaped, Unknown, type Text, type Truth } from './msbuild-text';
+import { Properties } from './msbuild-properties';
+import { defaultOutputType, FUNCTIONS_SDK, isKnownSdk, isTool, sdkName, sdkNames, toolPart, type SdkName } from './msbuild-sdk';
+import { isUnknown, truthOf, unescaped, Unknown, type Truth } from './msbuild-text';
 import { parseXml, type XmlElement } from './xml';
-
-interface Property {
-  readonly value: Text;
-  readonly at: Place;
-}
 
 /** Why only a build can tell whether something applies. */
 type Doubt = Unknown | undefined;
@@ -22,6 +19,13 @@ const existsFrom =
   (folder: string) =>
   (path: string): boolean =>
     kindOf(systemPath(folder, path)) !== undefined;
+
+/** The element of a project file; MSBuild takes no other. */
+function projectElement(text: string, shown: string): XmlElement {
+  const root = parseXml(text, shown);
+  if (root.name !== 'Project') throw malformed(shown, root.line, 'project file', `its element is '${root.name.slice(0, 40)}' instead of 'Project'`);
+  return root;
+}
 
 /**
  * The first pass of MSBuild: properties and imports in their order. Item groups are put aside for the second one, which
@@ -34,10 +38,10 @@ export class Evaluator {
   public readonly gaps: Unsaid[] = [];
   /** SDKs of the project, with the place that names them. */
   public readonly sdks: { readonly sdk: SdkName; readonly at: Place }[] = [];
-  private readonly properties = new Map<string, Property>();
-  private readonly globals = new Set<string>();
+  public readonly properties: Properties;
   private readonly visited = new Set<string>();
   private readonly project: Source;
+  private readonly start: Place;
   private propsRead = false;
   private targetsRead = false;
 
@@ -48,39 +52,19 @@ export class Evaluator {
     private readonly sdkVersions: ReadonlyMap<string, string>,
   ) {
     this.project = { path, shown: files.shown(path) };
-    const at = { file: this.project.shown, line: 1 };
-    for (const [name, value] of Object.entries(globals)) {
-      this.globals.add(name.toLowerCase());
-      this.properties.set(name.toLowerCase(), { value, at });
-    }
+    this.start = { file: this.project.shown, line: 1 };
+    this.properties = new Properties(path, this.start, globals, this.gaps);
   }
 
   /** Reads the project and everything that it imports. */
   public run(): this {
-    const root = parseXml(this.files.needed(this.project.path), this.project.shown);
+    const root = projectElement(this.files.needed(this.project.path), this.project.shown);
     const sdks = this.sdksOf(root);
     for (const { sdk, at } of sdks) this.sdkProps(sdk, at);
     this.visited.add(this.project.path);
     this.walk(root.children, this.project, undefined);
     if (sdks.length > 0) this.sdkTargets(this.project);
     return this;
-  }
-
-  /** What a property is in the end. */
-  public told(name: string): Told {
-    const property = this.properties.get(name.toLowerCase());
-    if (property === undefined) return this.gaps[0];
-    if (isUnknown(property.value)) return { unknown: property.value.because, at: property.at };
-    const value = unescaped(property.value).trim();
-    return value === '' ? undefined : { value, at: property.at };
-  }
-
-  /** What a property is in the end, where it is a truth. */
-  public toldFlag(name: string): Told<boolean> {
-    const told = this.told(name);
-    if (told === undefined || isUnsaid(told)) return told;
-    const value = truthOf(told.value);
-    return value === undefined ? undefined : { value, at: told.at };
   }
 
   /** What item groups see. */
@@ -94,50 +78,13 @@ export class Evaluator {
   }
 
   private scope(path: string): Scope {
-    return { files: this.files, thisFolder: dirname(path), property: (name) => this.lookup(name, path) };
+    return { files: this.files, thisFolder: dirname(path), property: (name) => this.properties.seen(name, path) };
   }
 
   /** The condition of an element that looks from the folder of its own file. */
   private condition(element: XmlElement, { path }: Source): Truth {
     const scope = this.scope(path);
     return evaluateCondition(element.attributes.get('Condition'), { expand: (text) => expand(text, scope), exists: existsFrom(dirname(path)) });
-  }
-
-  private lookup(name: string, file: string): Text {
-    const key = name.toLowerCase();
-    const wellKnown = this.wellKnown(key, file);
-    if (wellKnown !== undefined) return wellKnown;
-    const property = this.properties.get(key);
-    if (property !== undefined) return property.value;
-    if (isMachine(key)) return new Unknown(`$(${name}), which only a build knows`);
-    return this.gaps.length > 0 ? new Unknown(`$(${name}), which a file that is not read may set`) : '';
-  }
-
-  private wellKnown(key: string, file: string): string | undefined {
-    const of = (prefix: string, path: string): string | undefined => {
-      if (!key.startsWith(prefix)) return undefined;
-      const name = basename(path, extname(path));
-      const folder = dirname(path);
-      const values: Readonly<Record<string, string>> =
-        prefix === 'msbuildthisfile'
-          ? { '': basename(path), directory: `${folder}/`, name, extension: extname(path), fullpath: path }
-          : { file: basename(path), directory: folder, name, extension: extname(path), fullpath: path };
-      const rest = key.slice(prefix.length);
-      return Object.hasOwn(values, rest) ? values[rest] : undefined;
-    };
-    return of('msbuildthisfile', file) ?? of('msbuildproject', this.project.path);
-  }
-
-  private set(name: string, value: Text, at: Place, doubt: Doubt): void {
-    const key = name.toLowerCase();
-    if (this.globals.has(key)) return;
-    const before = this.properties.get(key);
-    if (doubt !== undefined && (before?.value ?? '') === value) return;
-    this.properties.set(key, { value: doubt ?? value, at });
-  }
-
-  private setDefault(name: string, value: Text, at: Place): void {
-    if ((this.properties.get(name.toLowerCase())?.value ?? '') === '') this.set(name, value, at, undefined);
   }
 
   private walk(elements: readonly XmlElement[], source: Source, doubt: Doubt): void {
@@ -184,7 +131,7 @@ export class Evaluator {
       if (own === false) continue;
       const value = element.children.length > 0 ? new Unknown('elements inside of the property') : expand(element.text, scope);
       const doubt = outer ?? (isUnknown(truth) ? truth : isUnknown(own) ? own : undefined);
-      this.set(element.name, value, { file: source.shown, line: element.line }, doubt);
+      this.properties.set(element.name, value, { file: source.shown, line: element.line }, doubt);
     }
   }
 
@@ -221,7 +168,7 @@ export class Evaluator {
     const text = this.files.text(path);
     if (text === undefined) return false;
     this.visited.add(path);
-    const root = parseXml(text, shown);
+    const root = projectElement(text, shown);
     const source = { path, shown };
     const sdks = this.sdksOf(root, source);
     for (const { sdk, at } of sdks) this.sdkProps(sdk, at);
@@ -255,14 +202,14 @@ export class Evaluator {
 
   /** What an SDK does before the project: `Directory.Build.props`, `Directory.Packages.props`, and its defaults. */
   private sdkProps(sdk: SdkName | undefined, at: Place): void {
-    if (sdk?.name.toLowerCase() === FUNCTIONS_SDK) this.set('AzureFunctionsVersion', 'v4', at, undefined);
+    if (sdk?.name.toLowerCase() === FUNCTIONS_SDK) this.properties.set('AzureFunctionsVersion', 'v4', at);
     if (!this.propsRead) {
       this.propsRead = true;
       this.directoryFile('ImportDirectoryBuildProps', 'DirectoryBuildPropsPath', 'Directory.Build.props');
       this.directoryFile('ImportDirectoryPackagesProps', 'DirectoryPackagesPropsPath', 'Directory.Packages.props');
     }
-    this.setDefault('Platform', 'AnyCPU', at);
-    if (sdk !== undefined) this.setDefault('OutputType', defaultOutputType(sdk), at);
+    this.properties.setDefault('Platform', 'AnyCPU', at);
+    if (sdk !== undefined) this.properties.setDefault('OutputType', defaultOutputType(sdk), at);
   }
 
   /** What an SDK does after the project: names of the framework, and `Directory.Build.targets`. */
@@ -270,26 +217,27 @@ export class Evaluator {
     if (this.targetsRead) return;
     this.targetsRead = true;
     const at = { file: shown, line: 1 };
-    const moniker = this.properties.get('targetframework')?.value ?? '';
+    const moniker = this.properties.value('TargetFramework');
     const framework = isUnknown(moniker) ? undefined : targetFramework(moniker);
     if (moniker !== '') {
       const unknown = new Unknown(isUnknown(moniker) ? moniker.because : 'the target framework');
-      this.setDefault('TargetFrameworkIdentifier', framework?.identifier ?? unknown, at);
+      this.properties.setDefault('TargetFrameworkIdentifier', framework?.identifier ?? unknown, at);
       const version = framework?.version.length === 1 ? `${framework.version[0]}.0` : framework?.version.join('.');
-      this.setDefault('TargetFrameworkVersion', version === undefined ? unknown : `v${version}`, at);
+      this.properties.setDefault('TargetFrameworkVersion', version === undefined ? unknown : `v${version}`, at);
     }
     this.directoryFile('ImportDirectoryBuildTargets', 'DirectoryBuildTargetsPath', 'Directory.Build.targets');
   }
 
   /** Imports the nearest file of a name above the project, unless a property says not to, or which. */
   private directoryFile(flag: string, pathName: string, name: string): void {
-    const wanted = this.properties.get(flag.toLowerCase())?.value ?? '';
+    this.properties.setDefault(`_${pathName.replace(/Path$/, 'File')}`, name, this.start);
+    const wanted = this.properties.value(flag);
     if (!isUnknown(wanted) && truthOf(wanted) === false) return;
-    const given = this.properties.get(pathName.toLowerCase())?.value ?? '';
-    if (isUnknown(given)) return this.gap(`the path of ${name}`, { file: this.project.shown, line: 1 });
+    const given = this.properties.value(pathName);
+    if (isUnknown(given)) return this.gap(`the path of ${name}`, this.start);
     const path = given === '' ? this.files.above(this.files.folder, name) : systemPath(this.files.folder, given);
     if (path === undefined) return;
-    this.set(pathName, path, { file: this.project.shown, line: 1 }, undefined);
+    this.properties.set(pathName, path, this.start);
     this.importFile(path, isUnknown(wanted) ? wanted : undefined);
   }
 }

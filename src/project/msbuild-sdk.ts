@@ -30,7 +30,7 @@ export const isKnownSdk = ({ name }: SdkName): boolean => KNOWN_SDKS.test(name.t
 export const defaultOutputType = ({ name }: SdkName): string => (EXECUTABLE_SDKS.test(name.toLowerCase()) ? 'Exe' : 'Library');
 
 /** Folders of the build tools: what is imported from there is theirs, not the project's. */
-const TOOLS = /\$\(\s*(msbuild(tools|bin|extensions|userextensions|sdks|frameworktools)\w*|vstools\w*|visualstudio\w*|fsharptargetspath|languagetargets|nugetpackageroot|nugetprops\w*|customaftermicrosoft\w*)/i;
+const TOOLS = /\$\(\s*(msbuild(tools|bin|extensions|userextensions|projectextensions|sdks|frameworktools)\w*|vstools\w*|visualstudio\w*|fsharptargetspath|languagetargets|nugetpackageroot|pkg\w+|nugetprops\w*|customaftermicrosoft\w*)/i;
 
 export const isTool = (path: string): boolean => TOOLS.test(path);
 

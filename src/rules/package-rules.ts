@@ -1,6 +1,7 @@
+import { CONNECTIONS } from '../catalog/connections';
 import { MIGRATION_PACKAGES, MINIMUM_PACKAGES, type PackageFacts } from '../catalog/migration';
 import { ASP_NET_CORE, CORE_PACKAGES, EXTENSION_PACKAGES, FLEX_MINIMUM_PACKAGES, MORE_MINIMUM_PACKAGES, TELEMETRY_PACKAGES } from '../catalog/packages';
-import { allOf, show } from './explain';
+import { allOf, oneOf, show } from './explain';
 import { isBelow } from './nuget-versions';
 import type { PlanTerms } from './plan-terms';
 import { isNetFramework, modelOf, reference, references, where } from './project-model';
@@ -51,23 +52,24 @@ export function packagesAgree(dotnet: DotnetTerms, framework: FrameworkTerms): F
 /** Binding extensions are those of the project's worker model. */
 export function extensionsFit({ framework, model }: Build): Finding[] {
   const other = model === 'isolated' ? 'inProcess' : 'isolated';
-  return framework.packages
-    .filter(({ name, certain }) => certain && isExtensionOf(other, name))
-    .map((found): Finding => {
-      const right = counterparts(found.name, other, model);
-      const present = right.length > 0 && right.some((name) => references(framework, name).length > 0);
-      const label = model === 'isolated' ? 'an isolated' : 'an in-process';
-      return {
-        code: present || right.length === 0 ? 'AZFN7030' : 'AZFN7010',
-        what: `${where(found.at)} has ${found.name}, which does nothing in ${label} project`,
-        why: `the two worker models find triggers and bindings in packages of their own${right.length === 0 ? ', and the isolated model has nothing in place of this one' : ''} (${EXTENSION_PACKAGES.page})`,
-        fix: right.length === 0
-          ? 'remove it, or acknowledge the code with a reason'
-          : present
-            ? `remove it: the project has ${allOf(right.filter((name) => references(framework, name).length > 0))} already; or acknowledge the code with a reason`
-            : `replace it with ${allOf(right)}`,
-      };
-    });
+  return framework.packages.filter(({ name, certain }) => certain && isExtensionOf(other, name)).map((found) => otherFamily(found, framework, other, model));
+}
+
+/** An extension whose binding has no package of the right family is missing one; others are left over. */
+function otherFamily(found: PackageTerms, framework: FrameworkTerms, from: 'inProcess' | 'isolated', to: 'inProcess' | 'isolated'): Finding {
+  const right = counterparts(found.name, from, to);
+  const present = right?.filter((name) => references(framework, name).length > 0) ?? [];
+  const missing = right !== undefined && right.length > 0 && present.length === 0;
+  const what = `${where(found.at)} has ${found.name}, which does nothing in ${to === 'isolated' ? 'an isolated' : 'an in-process'} project`;
+  const why = `the two worker models find triggers and bindings in packages of their own (${EXTENSION_PACKAGES.page})`;
+  if (missing) return { code: 'AZFN7010', what, why, fix: `replace it with ${oneOf(right)}` };
+  const fix =
+    right === undefined
+      ? `look for ${EXTENSION_PACKAGES[to]}${lastPart(found.name, from)} in its place, or remove it`
+      : right.length === 0
+        ? 'remove it: the isolated model has nothing in its place'
+        : `remove it: the project has ${allOf(present)} already`;
+  return { code: 'AZFN7030', what, why, fix: `${fix}; or acknowledge the code with a reason` };
 }
 
 /** Packages that are extensions in one model only; the core packages are not among them. */
@@ -75,18 +77,23 @@ function isExtensionOf(model: 'inProcess' | 'isolated', name: string): boolean {
   const text = name.toLowerCase();
   if (model === 'isolated') return text.startsWith(EXTENSION_PACKAGES.isolated.toLowerCase());
   if (text === inProcess.toLowerCase()) return false;
-  return text === EXTENSION_PACKAGES.inProcessCore.toLowerCase() || text.startsWith(EXTENSION_PACKAGES.inProcess.toLowerCase()) || ROWS.some((row) => row.inProcess.some((known) => known.toLowerCase() === text));
+  return text === EXTENSION_PACKAGES.inProcessCore.toLowerCase() || text.startsWith(EXTENSION_PACKAGES.inProcess.toLowerCase()) || row('inProcess', text) !== undefined;
 }
 
-/** Packages of one model that take the place of one of the other. */
-function counterparts(name: string, from: 'inProcess' | 'isolated', to: 'inProcess' | 'isolated'): string[] {
-  const text = name.toLowerCase();
-  const row = ROWS.find((candidate) => candidate.area !== 'Core' && candidate[from].some((known) => known.toLowerCase() === text));
-  if (row !== undefined && (row[to].length > 0 || to === 'isolated')) return [...row[to]];
-  if (text === EXTENSION_PACKAGES.inProcessCore.toLowerCase()) return [`${EXTENSION_PACKAGES.isolated}Timer`];
-  // What is not in the table has the same last part in both families; in-process, HTTP and timers come with the core package.
-  const rest = name.slice(EXTENSION_PACKAGES[from].length);
-  return row === undefined ? [`${EXTENSION_PACKAGES[to]}${rest}`] : [inProcess];
+const row = (model: 'inProcess' | 'isolated', name: string): PackageFacts | undefined =>
+  ROWS.find((candidate) => candidate.area !== 'Core' && candidate[model].some((known) => known.toLowerCase() === name.toLowerCase()));
+
+const lastPart = (name: string, family: 'inProcess' | 'isolated'): string => name.slice(EXTENSION_PACKAGES[family].length);
+
+/** Packages of one model that take the place of one of the other; `undefined` where the catalogue does not say. */
+function counterparts(name: string, from: 'inProcess' | 'isolated', to: 'inProcess' | 'isolated'): readonly string[] | undefined {
+  const found = row(from, name);
+  // In-process, HTTP, timers and the warm-up trigger come with the core package.
+  if (found !== undefined) return found[to].length === 0 && to === 'inProcess' ? [inProcess] : found[to];
+  if (name.toLowerCase() === EXTENSION_PACKAGES.inProcessCore.toLowerCase()) return [`${EXTENSION_PACKAGES.isolated}Timer`];
+  if (lastPart(name, from).toLowerCase() === 'http') return to === 'inProcess' ? [inProcess] : [ASP_NET_CORE.builtIn, ASP_NET_CORE.package];
+  const connection = Object.values(CONNECTIONS).find((candidate) => candidate[from].packageName.toLowerCase() === name.toLowerCase());
+  return connection === undefined ? undefined : [connection[to].packageName];
 }
 
 /** Packages are new enough for the target framework. */
