@@ -42,6 +42,7 @@ export function parseXml(text: string, shown: string): XmlElement {
   };
   reader.onopentag = ({ name, attributes }) => {
     const line = lineAt(reader.startTagPosition - 1);
+    if (open.length === 0 && root !== undefined) throw malformed(shown, line, 'XML', 'it has two elements outside of others');
     if (open.length >= XML_LIMITS.depth) throw unreadable(shown, `has more than ${XML_LIMITS.depth} elements inside each other on line ${line}`, 'name a project file');
     elements += 1;
     if (elements > XML_LIMITS.elements) throw unreadable(shown, `has more than ${XML_LIMITS.elements} elements`, 'name a project file');
