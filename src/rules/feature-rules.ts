@@ -20,7 +20,7 @@ export function featuresExist(features: readonly FeatureKey[], runtime: MaybeKno
     return [
       {
         code: 'AZFN7018',
-        what: `requireFeatures() has ${constantOf(key)}, but ${label} does not have it`,
+        what: `'requireFeatures' has ${constantOf(key)}, but 'runtime' is ${label}, which does not have it`,
         why: here
           ? `the comparison of the worker models says about '${row.feature}': not on .NET Framework (${WORKER_FEATURES.page})`
           : `the comparison of the worker models says about '${row.feature}': ${words[model]}: ${row[model]}; ${words[other]}: ${row[other]} (${WORKER_FEATURES.page})`,

@@ -1,7 +1,7 @@
 import { CORE_PACKAGES } from '../catalog/packages';
 import { RUNTIMES } from '../catalog/runtimes';
 import { allOf, oneOf, show } from './explain';
-import { frameworkFor, hostVersionOf, isNetFramework, modelOf, runtimeIdOf, unknownOf, where, type ModelVerdict } from './project-model';
+import { frameworkFor, hostVersionOf, modelOf, runtimeIdOf, unknownOf, where, type ModelVerdict } from './project-model';
 import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
 import type { RuntimeInput } from './runtime-rules';
@@ -136,5 +136,3 @@ export function buildsExecutable(build: Build): Finding[] {
     },
   ];
 }
-
-export { isNetFramework };

@@ -4,7 +4,6 @@ import { refuse } from '../rules/azfn-error';
 import { map, text } from '../rules/fields';
 import { hostVersionOf, modelOf } from '../rules/project-model';
 import { isUnsaid, placeName, said, type FrameworkTerms, type ProjectTerms, type Told } from '../rules/project-terms';
-import { UNRESOLVED } from '../rules/rule';
 import { FunctionsVersion } from './functions-version';
 
 /** How a project is built, where its own files leave it open. */
@@ -49,8 +48,9 @@ export enum WorkerModel {
   IN_PROCESS = 'in-process',
 }
 
+const PATH = { path: text({ required: true, literal: true, example: 'src/Orders/Orders.csproj' }) };
+
 const OPTIONS = {
-  path: text({ required: true, literal: true, example: 'src/Orders/Orders.csproj' }),
   configuration: text({ literal: true, example: 'Release' }),
   targetFramework: text({ literal: true, example: 'net10.0' }),
   properties: map(text({ literal: true, secret: true })),
@@ -94,11 +94,9 @@ export class FunctionProject {
     entry: (...args: never[]) => unknown,
   ): FunctionProject {
     const given = options ?? {};
-    const { plain, found } = readProps(OPTIONS, { ...given, path });
-    refuse('the project', found, entry);
-    if (plain.path === UNRESOLVED) throw new Error('a literal path was refused');
+    refuse('the project', [...readProps(PATH, { path }).found, ...readProps(OPTIONS, given).found], entry);
     const reading = read(path, { configuration: given.configuration ?? 'Release', targetFramework: given.targetFramework, properties: { ...given.properties } });
-    if ('found' in reading) refuse('the project', reading.found, entry);
+    refuse('the project', 'found' in reading ? reading.found : [], entry);
     return new FunctionProject((reading as { readonly terms: ProjectTerms }).terms);
   }
 
