@@ -48,11 +48,13 @@ export class AzapiProviderBlock extends TerraformProvider {
     this.aliasInput = value;
   }
 
+  /** Settings of the block. */
   protected synthesizeAttributes(): Record<string, unknown> {
     const { alias: _alias, ...settings } = this.config;
     return settings;
   }
 
+  /** Settings of the block, with their kinds. */
   protected synthesizeHclAttributes(): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(this.synthesizeAttributes())

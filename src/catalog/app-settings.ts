@@ -68,12 +68,12 @@ export const APP_SETTINGS = [
   {
     ...owned, name: 'AzureWebJobsDashboard', page: AZURERM_PAGE, sources: ['S-TF455'],
     why: 'built-in logging serves only Functions 1.x, copies an account key into the app and is switched off here',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'AzureWebJobsDashboard__', prefix: true, page: AZURERM_PAGE, sources: ['S-TF455'],
     why: 'built-in logging serves only Functions 1.x and is switched off here',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING', plans: CLASSIC_PLANS, page: SETTINGS_PAGE,
@@ -94,12 +94,12 @@ export const APP_SETTINGS = [
   {
     ...owned, name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', page: AZURERM_PAGE, sources: ['S-TF455', 'S-IAC'],
     why: 'the provider moves the setting into an argument of its own, so that it never leaves the plan clean here',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'APPINSIGHTS_INSTRUMENTATIONKEY', page: SETTINGS_PAGE, sources: ['S-TF455', 'S-IAC'],
     why: 'connection strings replace instrumentation keys, and the two must not be set together',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'WEBSITE_HEALTHCHECK_MAXPINGFAILURES', page: AZURERM_PAGE, sources: ['S-TF455'],

@@ -18,6 +18,7 @@ export const AZAPI = {
     siteConfig: 'Microsoft.Web/sites/config@2024-11-01',
     storageAccount: 'Microsoft.Storage/storageAccounts@2023-05-01',
     blobContainer: 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01',
+    fileShare: 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01',
   },
   /** What is read from an answer and kept in the state, by resource. Nothing else is kept. */
   exports: {
@@ -25,6 +26,7 @@ export const AZAPI = {
     siteConfig: [],
     storageAccount: ['properties.primaryEndpoints.blob', 'properties.primaryEndpoints.queue', 'properties.primaryEndpoints.table'],
     blobContainer: [],
+    fileShare: [],
   },
   page: 'https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/resource',
   sources: ['S-AZAPI', 'S-AZAPIDIFF', 'S-AVMSITE', 'S-SUS', 'S-SUSAPI', 'S-RESTAPI'],

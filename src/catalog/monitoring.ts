@@ -38,7 +38,6 @@ export const MONITORING_NAMES = {
 export const ENTRA_TELEMETRY = {
   /** Role on the component; one role is enough for all that an app sends. */
   role: 'Monitoring Metrics Publisher',
-  roleId: '3913510d-42f4-4e42-8a64-420c390055eb',
   setting: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
   systemAssigned: 'Authorization=AAD',
   /** Followed by the client id of a user-assigned identity. */

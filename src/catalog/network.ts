@@ -7,6 +7,8 @@ export interface SubnetFacts {
   readonly actions: readonly string[];
   /** Resource provider that the subscription of the network needs to be registered for. */
   readonly provider: string;
+  /** Whether azurerm registers it by itself, with its usual settings. */
+  readonly registered: boolean;
   /** Longest prefix that the platform takes; `null` where a smaller subnet works, with less capacity. */
   readonly longestPrefix: number | null;
   /** Longest prefix that is recommended for one app or plan, by system. */
@@ -32,27 +34,28 @@ const INTEGRATION_PAGE = 'https://learn.microsoft.com/azure/app-service/overview
 export const SUBNETS = {
   flexConsumption: {
     delegation: 'Microsoft.App/environments', actions: ['Microsoft.Network/virtualNetworks/subnets/join/action'],
-    provider: 'Microsoft.App', longestPrefix: null, recommendedPrefix: { Linux: 27, Windows: 27 }, sharedPrefix: 26,
+    provider: 'Microsoft.App', registered: false, longestPrefix: null, recommendedPrefix: { Linux: 27, Windows: 27 }, sharedPrefix: 26,
     gateways: 27, subnetsPerPlan: null, underscores: false,
-    page: OPTIONS_PAGE, sources: ['S-NET', 'S-FLEXHOW', 'S-FLEX'], checkedOn: '2026-11-21',
+    page: OPTIONS_PAGE, sources: ['S-NET', 'S-FLEXHOW', 'S-FLEX', 'S-TFREG'], checkedOn: '2026-11-21',
     notes: [
       'The table of the page calls /27 the minimum; its text says that a smaller subnet has less outbound capacity.',
       'Apps of the plan may share a subnet; a Container Apps environment, private endpoints and other plans may not.',
+      'azurerm registers Microsoft.App with none of its sets, so that it has to be named in resource_providers_to_register.',
       'The page counts service endpoints as another use; a Microsoft answer of 2026-02 and practice say that they work.',
     ],
   },
   elasticPremium: {
     delegation: 'Microsoft.Web/serverFarms', actions: ['Microsoft.Network/virtualNetworks/subnets/action'],
-    provider: 'Microsoft.Web', longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 24 }, sharedPrefix: 26,
+    provider: 'Microsoft.Web', registered: true, longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 24 }, sharedPrefix: 26,
     gateways: null, subnetsPerPlan: 2, underscores: true,
-    page: OPTIONS_PAGE, sources: ['S-NET', 'S-VNET'], checkedOn: '2026-11-21',
+    page: OPTIONS_PAGE, sources: ['S-NET', 'S-VNET', 'S-TFREG'], checkedOn: '2026-11-21',
     notes: ['The portal asks for the recommended sizes when it creates the subnet.'],
   },
   dedicated: {
     delegation: 'Microsoft.Web/serverFarms', actions: ['Microsoft.Network/virtualNetworks/subnets/action'],
-    provider: 'Microsoft.Web', longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 26 }, sharedPrefix: 26,
+    provider: 'Microsoft.Web', registered: true, longestPrefix: 28, recommendedPrefix: { Linux: 26, Windows: 26 }, sharedPrefix: 26,
     gateways: null, subnetsPerPlan: 2, underscores: true,
-    page: INTEGRATION_PAGE, sources: ['S-NET', 'S-VNET'], checkedOn: '2026-11-21',
+    page: INTEGRATION_PAGE, sources: ['S-NET', 'S-VNET', 'S-TFREG'], checkedOn: '2026-11-21',
     notes: [
       'Several plans may share a subnet of /26 or larger if all are in one subscription (multi-plan subnet join).',
       'One sentence of the Functions page still says that apps of another plan cannot use the subnet; two others say they can.',
@@ -110,7 +113,7 @@ export const SLOT_SUBRESOURCE = 'sites-';
 export interface HostStorageServiceFacts {
   /** Key of `PRIVATE_LINK`. */
   readonly subresource: string;
-  /** What the app does with the account, as `HostStorageUse` names it; `always`, or `contentShare` where the plan mounts one. */
+  /** What the app does with the account, as `HostStorageUse` has it; `always`, or `contentShare` where the plan mounts one. */
   readonly neededFor: readonly string[];
   readonly page: string;
   readonly sources: readonly string[];
@@ -121,10 +124,22 @@ const STORAGE_PAGE = 'https://learn.microsoft.com/azure/azure-functions/storage-
 const RESTRICT_PAGE = 'https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to#restrict-your-storage-account-to-a-virtual-network';
 
 export const HOST_STORAGE_SERVICES = [
-  { subresource: 'blob', neededFor: ['always'], page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21' },
-  { subresource: 'queue', neededFor: ['blobTrigger', 'durable'], page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21' },
-  { subresource: 'table', neededFor: ['diagnosticEvents', 'durable'], page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21' },
-  { subresource: 'file', neededFor: ['contentShare'], page: RESTRICT_PAGE, sources: ['S-NETHOW', 'S-STOR'], checkedOn: '2026-11-21' },
+  {
+    subresource: 'blob', neededFor: ['always'],
+    page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21',
+  },
+  {
+    subresource: 'queue', neededFor: ['blobTrigger', 'durableFunctions', 'queueTrigger', 'queueOutput'],
+    page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21',
+  },
+  {
+    subresource: 'table', neededFor: ['diagnosticEvents', 'durableFunctions', 'tableInput', 'tableOutput'],
+    page: STORAGE_PAGE, sources: ['S-STOR', 'S-NETHOW'], checkedOn: '2026-11-21',
+  },
+  {
+    subresource: 'file', neededFor: ['contentShare'],
+    page: RESTRICT_PAGE, sources: ['S-NETHOW', 'S-STOR'], checkedOn: '2026-11-21',
+  },
 ] as const satisfies readonly HostStorageServiceFacts[];
 
 /** Where private endpoints do not go. */

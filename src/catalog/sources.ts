@@ -242,6 +242,11 @@ export const SOURCES = {
     location: 'hashicorp/terraform-provider-azurerm: internal/services/network/private_endpoint_resource.go, validate/private_link_name.go',
     date: '2026',
   },
+  'S-TFREG': {
+    title: 'azurerm Terraform provider, resource providers that it registers',
+    location: 'hashicorp/terraform-provider-azurerm: internal/resourceproviders/required.go',
+    date: '2025',
+  },
   'S-TFSHARE': {
     title: 'azurerm Terraform provider, storage share',
     location: 'hashicorp/terraform-provider-azurerm: internal/services/storage/storage_share_resource.go',

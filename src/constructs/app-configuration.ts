@@ -7,7 +7,7 @@ import type {
 } from '../framework';
 import { known } from '../intake';
 import { renderAppSettings, renderStickySettings } from '../render/site';
-import { connectionRoles, connectionSettings, type ConnectionRole } from '../rules/connection-rules';
+import { connectionHostUses, connectionRoles, connectionSettings, type ConnectionRole } from '../rules/connection-rules';
 import { settingKey, type SettingInput } from '../rules/setting-rules';
 import type { IdentityConnection } from '../values/identity-connection';
 import type { KeyVaultSecret } from '../values/key-vault-secret';
@@ -38,6 +38,7 @@ export interface Service {
   readonly terms: IdentityConnection['_terms'];
   /** Whether it stays with the slot. */
   readonly sticky: boolean;
+  readonly source: string;
 }
 
 /** A connection string of the program. */
@@ -76,7 +77,7 @@ export class AppConfiguration {
     for (const [name, value] of given(slotSettings)) this.set({ name, value, sticky: true, source: 'slotSettings' });
     for (const [name, secret] of given(secretSettings)) this.set(secretSetting(name, secret, false, 'secretSettings'));
     for (const [name, options] of given(connectionStrings)) this.connect(name, options);
-    for (const [name, connection] of given(connections)) this.serve({ name, terms: connection._terms, sticky: false });
+    for (const [name, connection] of given(connections)) this.serve({ name, terms: connection._terms, sticky: false, source: 'connections' });
   }
 
   /** How settings of connections name the identity. */
@@ -151,14 +152,14 @@ export class AppConfiguration {
     return this.ownConnections.has(name.toLowerCase());
   }
 
-  /** Names of its own connections. */
-  public serviceNames(): string[] {
-    return [...this.ownServices.values()].map(({ name }) => name);
+  /** Its own connections, without those that are repeated. */
+  public get ownConnectionList(): readonly Service[] {
+    return [...this.ownServices.values()];
   }
 
-  /** Whether it has a connection of its own of the name. */
-  public serves(name: string): boolean {
-    return this.ownServices.has(name.toLowerCase());
+  /** What connections do with the storage of the host. */
+  public hostUses(): string[] {
+    return [...new Set([...this.services().values()].flatMap(({ terms }) => connectionHostUses(terms)))];
   }
 
   /** Names that stay with the slot here. */

@@ -1,6 +1,6 @@
 import { Fn, UserAssignedIdentity, type Construct } from '../framework';
-import { isUnknown } from '../intake';
-import type { IdentityInput } from '../rules/host-storage-rules';
+import { isUnknown, known } from '../intake';
+import type { IdentityInput } from '../rules/identity-rules';
 import { UNRESOLVED } from '../rules/rule';
 import type { IdentityTerms } from '../values/function-app-identity';
 
@@ -71,9 +71,11 @@ export function identityOfSlot(app: AppIdentity, added: AppIdentity | undefined)
 }
 
 /** What rules look at, before an identity is defined. */
-export function plannedIdentity({ systemAssigned, defined, identityIds, clientId, principalId }: IdentityTerms): IdentityInput {
+export function plannedIdentity({ systemAssigned, defined, identityIds, knownIds, clientId, principalId }: IdentityTerms): IdentityInput {
   if (defined !== undefined) return { kind: 'user', grantable: true };
-  if (identityIds !== undefined && clientId !== undefined) return { kind: 'user', grantable: principalId !== undefined };
+  if (identityIds !== undefined && clientId !== undefined) {
+    return { kind: 'user', grantable: principalId !== undefined, identityId: knownIds === UNRESOLVED ? UNRESOLVED : knownIds[0] };
+  }
   return systemAssigned ? { kind: 'system', grantable: true } : { kind: 'none', grantable: false };
 }
 
@@ -81,5 +83,5 @@ export function plannedIdentity({ systemAssigned, defined, identityIds, clientId
 export function identityInput({ working }: AppIdentity): IdentityInput {
   if (working === undefined) return { kind: 'none', grantable: false };
   if (working.identityId === undefined) return { kind: 'system', grantable: true };
-  return { kind: 'user', grantable: working.principalId !== undefined };
+  return { kind: 'user', grantable: working.principalId !== undefined, identityId: known(working.identityId) };
 }

@@ -1,13 +1,5 @@
-import { SLOTS } from '../catalog/slots';
 import type { HostVersionFacts } from '../catalog/host-versions';
-import {
-  Aspects,
-  FunctionAppActiveSlot,
-  withoutTraces,
-  type Construct,
-  type IConstruct,
-  type TerraformResourceLifecycle,
-} from '../framework';
+import { Aspects, FunctionAppActiveSlot, withoutTraces, type Construct, type TerraformResourceLifecycle } from '../framework';
 import { expressionOf, known, readProps, type Context, type Deferred, type Reading } from '../intake';
 import type { ClassicFunctionAppSettings } from '../render/function-app-settings';
 import { refuse } from '../rules/azfn-error';
@@ -15,14 +7,16 @@ import { isWarning } from '../rules/codes';
 import { OWN_STICKY_SETTINGS, ownAppSettings, stackArguments, storageSettings } from '../rules/derived';
 import { explain, show } from '../rules/explain';
 import { flag, text, type Fields } from '../rules/fields';
-import type { IdentityInput } from '../rules/host-storage-rules';
+import { identityReachesStorage } from '../rules/host-storage-rules';
+import { identityIsGrantable, type IdentityInput } from '../rules/identity-rules';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
-import { settingKey, settingsAreUseful, settingsFit } from '../rules/setting-rules';
-import { hostIdTaken, shareTaken } from '../rules/sharing-rules';
+import { settingsAreUseful, settingsFit } from '../rules/setting-rules';
+import { afterSynth, asSlot, notOwnSlot, swappedTwice } from '../rules/slot-calls';
 import { ignoredBetween, slotAppSettings, STACK_ATTRIBUTE } from '../rules/slot-derived';
 import {
   autoSwapHasTarget,
@@ -34,31 +28,29 @@ import {
   slotKindFits,
   slotNameFits,
   slotsFitPlan,
-  swapIsStable,
   type ContentShare,
-  type SwapPlace,
-  type SwappedSetting,
 } from '../rules/slot-rules';
 import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
 import type { FunctionAppIdentity } from '../values/function-app-identity';
 import type { HostStorageTerms } from '../values/host-storage';
-import { accountName } from './app-defaults';
 import { AppConfiguration, identityNames, writeSticky } from './app-configuration';
+import { defineContentShare } from './arm-storage';
 import { defineIdentity, identityInput, identityOfSlot, plannedIdentity, type AppIdentity } from './app-identity';
 import { contentShareOf, isShareDefinable, type ContentShareTerms } from './content-share';
-import { effectiveHostId, hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
+import { hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
 import { connectionsDiffer, servicesFit, settingInputs, termsOf } from './function-app-checks';
 import type { AppProps } from './function-app-base';
-import { referenceIdentity, type AppDefinition } from './function-app-resources';
+import { pulledImage, referenceIdentity, type AppDefinition } from './function-app-resources';
 import { FunctionAppSlot } from './function-app-slot';
-import { defineContentShare } from './host-storage-resources';
 import { preconditions } from './preconditions';
 import type { EndpointTarget } from './private-endpoints';
 import { Registry } from './registry';
 import type { RoleAssignments } from './role-assignments';
 import { whole, withdraw } from './scope';
+import { claimHost, claimShare } from './slot-claims';
 import type { InProcessSlotOptions, IsolatedSlotOptions, SwapActiveSlotOptions } from './slot-options';
 import { stacksRunSomewhere } from './swap-conditions';
+import { swapFindings } from './swap-findings';
 import { warn } from './warnings';
 import { CANNOT_TAKE, Workload } from './workload';
 
@@ -106,7 +98,9 @@ export class DeploymentSlots {
 
   constructor(public readonly basis: SlotBasis) {
     const closable = basis.props.publicNetworkAccess === undefined;
-    this.workload = new Workload({ ...basis, construct: basis.app, endpoint: this.endpoint(), closable, changed: () => this.write() });
+    this.workload = new Workload({
+      ...basis, construct: basis.app, endpoint: this.endpoint(), closable, reader: this.reader, changed: () => this.write(),
+    });
     this.write();
   }
 
@@ -137,9 +131,12 @@ export class DeploymentSlots {
         model: model === 'InProcessFunctionApp' ? 'inProcess' : 'isolated',
         configuration,
         identity,
+        storage: this.basis.storage,
+        reader: this.sharesIdentity(identity) ? this.reader : undefined,
+        insights: this.basis.insights,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
-        assignments: identity.working === this.basis.identity.working && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
+        assignments: this.sharesIdentity(identity) && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
         endpoint: this.endpoint(slotName),
         closable: (options.publicNetworkAccess ?? this.basis.props.publicNetworkAccess) === undefined,
         changed: () => this.write(),
@@ -156,8 +153,8 @@ export class DeploymentSlots {
     });
     if (this.slots.size === 0) this.watch();
     this.slots.set(slotName, { construct, options, runtime, configuration, identity, share, deferred: reading.deferred });
-    this.claim(construct, () => this.hostIds().slots.get(slotName), slotName);
-    this.claimShare(construct, share.name);
+    claimHost(construct, this.basis, () => this.hostIds().slots.get(slotName), slotName);
+    claimShare(construct, this.basis, share.name);
     this.write();
     return construct;
   }
@@ -251,6 +248,31 @@ export class DeploymentSlots {
     return added?.kind === 'user' || (ofApp.kind === 'none' && added !== undefined) ? added : ofApp;
   }
 
+  /** The identity that reads secrets, where the program names one. */
+  private get reader(): MaybeKnown<string> | undefined {
+    return known<string | undefined>(this.basis.props.keyVaultReferenceIdentityId);
+  }
+
+  /** The identity that reads the secrets of a slot, where the program names one: a slot with an identity of its own reads with that. */
+  private readerOf(given: unknown): MaybeKnown<string> | undefined {
+    const own = given !== undefined && given !== UNRESOLVED && plannedIdentity((given as FunctionAppIdentity)._terms).kind === 'user';
+    return own ? undefined : this.reader;
+  }
+
+  /** Whether a slot works with the identity of its app. */
+  private sharesIdentity({ working }: AppIdentity): boolean {
+    return working === this.basis.identity.working;
+  }
+
+  /** A slot does what its app does, with its own identity. */
+  private identityServes(identity: MaybeKnown<IdentityInput>, reader: MaybeKnown<string> | undefined): Finding[] {
+    if (!isKnown(identity)) return [];
+    const { storage, plan, roles, configuration } = this.basis;
+    const found = identityReachesStorage(storage, identity, plan, reader);
+    const repeated = new AppConfiguration({}, undefined, configuration).roles();
+    return found.length > 0 || roles([]).length + repeated.length === 0 ? found : identityIsGrantable(identity, 'addSlot');
+  }
+
   /** The identities of a slot: those of the app, and those of its own. */
   private identity(slotName: string, options: Options): AppIdentity {
     const { app, identity, props } = this.basis;
@@ -305,7 +327,9 @@ export class DeploymentSlots {
       ...propsFitPlan(plan, plain),
       ...settingsFit(settingInputs(plain), plan),
       ...connectionsDiffer(plain.connectionStrings),
-      ...servicesFit(plain, this.plannedIdentity(plain.identity)),
+      ...insightsAreSaidOnce(this.basis.insights.terms, false, settingInputs(plain)),
+      ...servicesFit(plain, this.plannedIdentity(plain.identity), this.readerOf(plain.identity)),
+      ...(plain.identity === undefined ? [] : this.identityServes(this.plannedIdentity(plain.identity), this.readerOf(plain.identity))),
       ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName)),
       ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),
     ].filter(({ code }) => !isWarning(code));
@@ -319,7 +343,8 @@ export class DeploymentSlots {
       ...app,
       stack: stackArguments(runtime, plan.system),
       identity,
-      keyVaultReferenceIdentityId: referenceIdentity(props, identity),
+      container: pulledImage(props, identity),
+      keyVaultReferenceIdentityId: referenceIdentity(this.sharesIdentity(identity) ? props : {}, identity),
       tags: options.tags ?? app.tags,
       enabled: options.enabled ?? app.enabled,
       publicNetworkAccess: options.publicNetworkAccess ?? app.publicNetworkAccess,
@@ -370,33 +395,13 @@ export class DeploymentSlots {
         ].map(explain);
       },
     });
-    if (this.basis.storage.kind === 'new') this.claim(app, () => this.hostIds().app ?? own.hostId, undefined);
+    if (this.basis.storage.kind === 'new') claimHost(app, this.basis, () => this.hostIds().app ?? own.hostId, undefined);
   }
 
   private warnAboutSwaps(): void {
     const { app, configuration, context } = this.basis;
-    const stays = new Set(this.identityNames().map(settingKey));
-    const swapped = ({ name, value, sticky }: { readonly name: string; readonly value: string; readonly sticky: boolean }): SwappedSetting => ({
-      name, value: expressionOf(app, value), known: isKnown(known(value)), sticky,
-    });
-    const settings = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
-      slotName, settings: new Map([...of.settings()].filter(([key]) => !stays.has(key)).map(([key, setting]) => [key, swapped(setting)])),
-    });
-    const connections = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
-      slotName,
-      settings: new Map(
-        [...of.connections()].map(([key, { name, value, connectionType, slotSetting }]) => {
-          const setting = swapped({ name, value, sticky: slotSetting === true });
-          return [key, { ...setting, value: `${connectionType} ${setting.value}` }];
-        }),
-      ),
-    });
-    const places = <T>(read: (slotName: string | undefined, of: AppConfiguration) => T): T[] =>
-      [...this.slots].map(([name, slot]) => read(name, slot.configuration));
-    const found = [
-      ...swapIsStable('app setting', settings(undefined, configuration), places(settings)),
-      ...swapIsStable('connection string', connections(undefined, configuration), places(connections)),
-    ].filter(({ what }) => !this.warned.has(what));
+    const slots = new Map([...this.slots].map(([name, slot]) => [name, slot.configuration]));
+    const found = swapFindings(app, configuration, slots, this.identityNames()).filter(({ what }) => !this.warned.has(what));
     const [first] = [...this.slots.values()];
     for (const { place, ...finding } of found) {
       this.warned.add(finding.what);
@@ -404,29 +409,6 @@ export class DeploymentSlots {
       const { construct, options } = (place.slotName === undefined ? undefined : this.slots.get(place.slotName)) ?? first;
       warn(construct, [finding], options.acknowledge ?? [], context);
     }
-  }
-
-  /** Lets no other app run from the share of a slot; shares within one app are compared above. */
-  private claimShare(construct: FunctionAppSlot, share: string | undefined): void {
-    const { app, storage, appName } = this.basis;
-    if (share === undefined || storage.kind !== 'existing') return;
-    const who = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    Registry.of(app).claimAlone(construct, who, () => `share ${expressionOf(app, accountName(storage))} ${share}`, (other) => shareTaken(share, other));
-  }
-
-  /** Lets no other app or slot work under the same host id in the same account. */
-  private claim(construct: IConstruct, given: () => string | undefined, slotName: string | undefined): void {
-    const { app, storage, appName } = this.basis;
-    const fullName = isKnown(appName) ? (slotName === undefined ? appName : `${appName}-${slotName}`) : UNRESOLVED;
-    const idOf = (): string | undefined => {
-      const id = given();
-      return id === undefined ? effectiveHostId(fullName, undefined) : expressionOf(app, id);
-    };
-    const account = () => (storage.kind === 'existing' ? expressionOf(app, accountName(storage)) : app.node.path);
-    const name = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    const who = slotName === undefined ? name : `${name}/${slotName.toLowerCase()}`;
-    const key = (): string => `host ${account()} ${idOf() ?? construct.node.path}`;
-    Registry.of(app).claimAlone(construct, who, key, (other) => hostIdTaken(given() ?? idOf() ?? '', other));
   }
 }
 
@@ -437,28 +419,3 @@ function lifecycleOf(
   const lifecycle: TerraformResourceLifecycle = Object.assign({}, ignored.length > 0 ? { ignoreChanges: [...ignored] } : {}, ...parts);
   return Object.keys(lifecycle).length === 0 ? undefined : lifecycle;
 }
-
-/** A slot has the host version of its app, so that its own options cannot change it. */
-const asSlot = (finding: Finding): Finding =>
-  finding.code === 'AZFN1002' ? { ...finding, fix: `use a second app with a host version that has the runtime; ${SLOTS.migrationPage} has the steps` } : finding;
-
-const afterSynth = (what: string): Finding => ({
-  code: 'AZFN3008',
-  what: `${what} after the program was synthesized`,
-  why: `it would be missing in the files that were written (${SLOTS.page})`,
-  fix: `call it before app.synth()`,
-});
-
-const notOwnSlot = (): Finding => ({
-  code: 'AZFN8001',
-  what: `the slot given to 'swapActiveSlot' is not a slot of this app`,
-  why: `only a slot of the same app can take its place (${SLOTS.page})`,
-  fix: `pass what addSlot() of this app returned`,
-});
-
-const swappedTwice = (): Finding => ({
-  code: 'AZFN3010',
-  what: `'swapActiveSlot' is called twice`,
-  why: `one slot is in production at a time, and the provider keeps one swap per app (${SLOTS.activeSlotPage})`,
-  fix: `keep the call for the slot that shall be in production`,
-});

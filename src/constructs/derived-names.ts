@@ -24,12 +24,13 @@ export function effectiveHostId(appName: MaybeKnown<string>, given: MaybeKnown<s
 /**
  * A legal name of a storage account that is always the same for an app.
  *
- * An account without keys is another resource of Terraform than one with keys, so it has another name: an app that moves
- * from one to the other finds the name free.
+ * An account that another kind of resource writes has another name: an app that moves from one to the other finds it free.
+ *
+ * @param kind how the account differs from the plain one that azurerm writes
  */
-export function derivedStorageAccountName(appName: string, access: string): string {
+export function derivedStorageAccountName(appName: string, kind?: string): string {
   const lower = appName.toLowerCase();
-  return `st${lower.replace(/[^0-9a-z]/g, '').slice(0, NAMES.storageAccount.max - 10)}${digest(access === 'key' ? lower : `${lower} ${access}`)}`;
+  return `st${lower.replace(/[^0-9a-z]/g, '').slice(0, NAMES.storageAccount.max - 10)}${digest(kind === undefined ? lower : `${lower} ${kind}`)}`;
 }
 
 /** The container for the package in an account that only this app uses. */

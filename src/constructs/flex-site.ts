@@ -1,8 +1,7 @@
 import { AzapiResource } from '../azapi/azapi-resource';
 import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
 import { AZAPI } from '../catalog/azapi';
-import { Fn, type Construct, type TerraformResourceLifecycle } from '../framework';
-import { isUnknown } from '../intake';
+import type { Construct, TerraformResourceLifecycle } from '../framework';
 import { renderEasyAuthBody, type EasyAuthBlock } from '../render/easy-auth-body';
 import { renderFlexSiteBody, type ConnectionStringSettings, type FlexSiteSettings } from '../render/flex-site-body';
 import { resourceGroupId } from './azure-subscription';
@@ -82,9 +81,7 @@ export function defineEasyAuth(scope: Construct, site: FlexSite, block: EasyAuth
     type: AZAPI.types.siteConfig,
     name: 'authsettingsV2',
     parentId: site.id,
-    body: renderEasyAuthBody(block, upperCase),
+    body: renderEasyAuthBody(block),
     responseExportValues: AZAPI.exports.siteConfig,
   });
 }
-
-const upperCase = (text: string): string => (isUnknown(text) ? Fn.upper(text) : text.toUpperCase());

@@ -110,8 +110,13 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     return this.resource.defaultHostname;
   }
 
-  /** Object id of the system-assigned identity; undefined where the app has none. */
+  /** Object id of the identity that the app works with, to which roles are granted; undefined where it was not told. */
   public get principalId(): string | undefined {
+    return this.workload.principalId;
+  }
+
+  /** Object id of the system-assigned identity; undefined where the app has none. */
+  public get systemAssignedPrincipalId(): string | undefined {
     return this.systemAssigned ? this.resource.identity.principalId : undefined;
   }
 
@@ -123,11 +128,6 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   /** Client id of the user-assigned identity that the app works with; undefined where it works with its system-assigned one. */
   public get identityClientId(): string | undefined {
     return this._slots.basis.identity.working?.clientId;
-  }
-
-  /** Object id of the identity that the app works with, to which roles are granted; undefined where it was not told. */
-  public get identityPrincipalId(): string | undefined {
-    return this.workload.principalId;
   }
 
   /**
@@ -172,7 +172,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
 
   /**
    * Adds a connection of triggers and bindings that is made with the identity of the app; it gets the roles where the scope is
-   * told. Raises `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5020` to `AZFN5022` and `AZFN8001`.
+   * told. Raises `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5022`, `AZFN5027` and `AZFN8001`.
    *
    * @param name name that code has for the connection; a literal
    * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
@@ -185,7 +185,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    * Grants a role to the identity of the app. The same role on the same scope is granted once.
    *
    * The app waits for roles of a user-assigned identity, because code may need them when it starts. Raises `AZFN5010`,
-   * `AZFN5023`, `AZFN8001` and `AZFN8007`.
+   * `AZFN5021`, `AZFN8001` and `AZFN8007`.
    *
    * @param id id of the construct below the app; a literal
    * @param scopeId resource id of what the identity may reach

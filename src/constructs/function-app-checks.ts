@@ -1,6 +1,7 @@
 import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
 import { isUnknown, known, type Context, type Reading } from '../intake';
 import { checkEasyAuth } from '../rules/easy-auth';
+import { checkEasyAuthArguments } from '../rules/easy-auth-arguments';
 import { connectionNameFits, connectionNamesDiffer, connectionRoles, connectionSettings } from '../rules/connection-rules';
 import { defaultPlan, derived32Bit, derivedElasticMinimum } from '../rules/derived';
 import { FLEX_RULES, type FlexInput } from '../rules/flex-rules';
@@ -15,9 +16,10 @@ import { defaultHost, type RuntimeTerms } from '../rules/runtime-terms';
 import { SCALE_RULES, type ScaleInput } from '../rules/scale-rules';
 import { settingsAreUseful, settingsFit, unboundedStaysLoaded, type SettingInput } from '../rules/setting-rules';
 import { bitnessKeepsPlaceholder, SITE_RULES, SITE_WARNINGS, type SiteInput } from '../rules/site-rules';
-import { hostReachesStorage, secretIsReadable, storageOrDefault, type AccessInput, type IdentityInput } from '../rules/host-storage-rules';
-import { identityIsGrantable, identityIsNamed } from '../rules/identity-rules';
+import { hostReachesStorage, secretIsReadable, storageOrDefault, type AccessInput } from '../rules/host-storage-rules';
+import { identityIsGrantable, identityIsNamed, readerIsGranted, referencesAreRead, type IdentityInput } from '../rules/identity-rules';
 import { storageFits, type StorageInput } from '../rules/storage-rules';
+import { subnetIdFits } from '../rules/subnet-rules';
 import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
 import { connectionTwice } from '../rules/sharing-rules';
 import { WRITTEN_APP_SETTINGS } from '../catalog/app-settings';
@@ -88,6 +90,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
     shareIsDefinable: !tokens.has('appName') && (storage === undefined || (isKnown(storage) && isShareDefinable(storage))),
     siteUpdateStrategy: prop('siteUpdateStrategy'),
     keyless: storage === UNRESOLVED || !isKnown(plan) || !isKnown(host) ? UNRESOLVED : storageOrDefault(storage, plan, host).access !== 'key',
+    hasSecrets: entriesOf(plain.secretSettings).length > 0,
     working: workingOf(plain.identity, storage, plan, host),
     keyVaultReferenceIdentityId: prop('keyVaultReferenceIdentityId'),
     identityIds: plain.identity === UNRESOLVED ? UNRESOLVED : (termsOf<FunctionAppIdentity['_terms']>(plain.identity)?.knownIds ?? []),
@@ -152,8 +155,12 @@ export const serviceSettings = (name: string, terms: IdentityConnection['_terms'
 const entriesOf = <T>(map: unknown): [string, T][] =>
   typeof map === 'object' && map !== null ? Object.entries(map as Record<string, T>).filter(([, item]) => item !== undefined && item !== UNRESOLVED) : [];
 
-/** Connections and secrets of props have names that are found, and an identity that can be used. */
-export function servicesFit(plain: Readonly<Record<string, unknown>>, identity: MaybeKnown<IdentityInput>): Finding[] {
+/**
+ * Connections and secrets of props have names that are found, and an identity that can be used.
+ *
+ * @param reader identity that reads secrets, where the program names one
+ */
+export function servicesFit(plain: Readonly<Record<string, unknown>>, identity: MaybeKnown<IdentityInput>, reader: MaybeKnown<string> | undefined): Finding[] {
   const services = entriesOf<IdentityConnection>(plain.connections).map(([name, connection]) => ({ name, source: 'connections', terms: connection._terms }));
   const secrets = entriesOf<KeyVaultSecret>(plain.secretSettings);
   const found = [
@@ -161,15 +168,24 @@ export function servicesFit(plain: Readonly<Record<string, unknown>>, identity: 
     ...connectionNamesDiffer(services),
   ];
   if (!isKnown(identity)) return found;
-  const granting = (name: string, grants: boolean): Finding[] => {
-    const unnamed = identityIsNamed(identity, name);
-    return unnamed.length > 0 || !grants ? unnamed : identityIsGrantable(identity, name);
+  const named = (source: string, grants: boolean): Finding[] => {
+    const unnamed = identityIsNamed(identity, source);
+    return unnamed.length > 0 || !grants ? unnamed : identityIsGrantable(identity, source);
   };
+  const insights = termsOf<ApplicationInsights['_terms']>(plain.applicationInsights);
   return [
     ...found,
-    ...(services.length === 0 ? [] : granting('connections', services.some(({ terms }) => connectionRoles(terms).length > 0))),
-    ...(secrets.length === 0 ? [] : granting('secretSettings', secrets.some(([, secret]) => secret._terms.grant !== undefined))),
+    ...(services.length === 0 ? [] : named('connections', services.some(({ terms }) => connectionRoles(terms).length > 0))),
+    ...(secrets.length === 0 ? [] : secretsAreRead(identity, 'secretSettings', secrets.some(([, secret]) => secret._terms.grant !== undefined), reader)),
+    ...(insights?.entraAuthentication === true ? named('applicationInsights', true) : []),
   ];
+}
+
+/** Secrets are read with an identity that has the role, where one is granted. */
+export function secretsAreRead(identity: IdentityInput, source: string, grants: boolean, reader: MaybeKnown<string> | undefined): Finding[] {
+  const unread = referencesAreRead(identity, source, reader);
+  if (unread.length > 0 || !grants) return unread;
+  return [...identityIsGrantable(identity, source), ...readerIsGranted(identity, source, reader)].slice(0, 1);
 }
 
 /** Everything that stops the app. */
@@ -181,11 +197,13 @@ export function checkApp(check: AppCheck): Finding[] {
     ...findings(FLEX_RULES, check),
     ...findings(SITE_RULES, check),
     ...checkEasyAuth(check.authSettingsV2, isUnknown),
+    ...(isKnown(check.plan) && check.plan.id === 'flexConsumption' && check.keyless === true ? checkEasyAuthArguments(check.authSettingsV2, isUnknown) : []),
+    ...subnetIdFits(check.plan, check.virtualNetworkSubnetId),
     ...storageFits(check),
     ...hostReachesStorage(check),
     ...closedStorage(check),
     ...insightsAreSaidOnce(termsOf<ApplicationInsights['_terms']>(check.given.applicationInsights), check.given.applicationInsightsConnectionString !== undefined, check.settings),
-    ...servicesFit(check.given, check.working ?? UNRESOLVED),
+    ...servicesFit(check.given, check.working ?? UNRESOLVED, check.keyVaultReferenceIdentityId),
     ...settingsFit(check.settings, check.plan),
     ...connectionsDiffer(check.given.connectionStrings),
   ].filter(({ code }) => !isWarning(code));

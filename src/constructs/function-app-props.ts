@@ -159,7 +159,7 @@ export interface FunctionAppProps {
   readonly identity?: FunctionAppIdentity;
   /**
    * Resource id of the identity that resolves Key Vault references; one of `identity` (`AZFN5006`). On Flex Consumption only
-   * where the host reaches its storage without a key (`AZFN2013`).
+   * where the host reaches its storage without a key.
    *
    * @default - the identity that the app works with
    */
@@ -180,7 +180,7 @@ export interface FunctionAppProps {
    */
   readonly slotSettings?: Record<string, string>;
   /**
-   * App settings whose values are secrets in Key Vault (`AZFN4017`). The app gets the role to read those whose vault is told.
+   * App settings whose values are secrets in Key Vault (`AZFN5006`, `AZFN5010`). The app gets the role to read those whose vault is told.
    *
    * @default - none
    * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
@@ -188,7 +188,7 @@ export interface FunctionAppProps {
   readonly secretSettings?: Record<string, KeyVaultSecret>;
   /**
    * Connections of triggers and bindings that are made with the identity of the app, by the name that code has for them
-   * (`AZFN5020` to `AZFN5022`). The app gets the roles for those whose scope is told.
+   * (`AZFN5022`, `AZFN5027`). The app gets the roles for those whose scope is told.
    *
    * @default - none
    * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection

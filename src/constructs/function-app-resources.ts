@@ -1,7 +1,7 @@
 import { READ_APP_SETTINGS } from '../catalog/app-settings';
 import { FLEX } from '../catalog/flex';
 import type { HostVersionFacts } from '../catalog/host-versions';
-import { Fn, FunctionAppFlexConsumption, LinuxFunctionApp, WindowsFunctionApp, type Construct, type TerraformResource } from '../framework';
+import { Fn, withoutTraces, FunctionAppFlexConsumption, LinuxFunctionApp, WindowsFunctionApp, type Construct, type TerraformResource } from '../framework';
 import { isUnknown, known, type Context, type Deferred } from '../intake';
 import { renderFlexFunctionApp } from '../render/flex-function-app';
 import type { ClassicFunctionAppSettings, FunctionAppSettings } from '../render/function-app-settings';
@@ -25,8 +25,9 @@ import type { RuntimeTerms } from '../rules/runtime-terms';
 import { highestScaleLimit } from '../rules/scale-rules';
 import type { HostStorageTerms } from '../values/host-storage';
 import { OperatingSystem } from '../values/operating-system';
-import { TlsVersion } from '../values/site-enums';
+import { SiteUpdateStrategy, TlsVersion } from '../values/site-enums';
 import type { AppConfiguration, AppResource } from './app-configuration';
+import { defineContentShare } from './arm-storage';
 import type { AppIdentity } from './app-identity';
 import { insightsOf, type AppInsights } from './app-insights';
 import { ConsumptionPlan } from './consumption-plan';
@@ -36,7 +37,7 @@ import { derivedHostId } from './derived-names';
 import { FlexConsumptionPlan } from './flex-consumption-plan';
 import { defineEasyAuth, FlexSite } from './flex-site';
 import type { AppProps } from './function-app-base';
-import { accountNameOf, accountOf, containerNameOf, containerOf, defineContentShare, type Account } from './host-storage-resources';
+import { accountNameOf, accountOf, containerNameOf, containerOf, type Account } from './host-storage-resources';
 import { preconditions, scalePreconditions } from './preconditions';
 import { defineStorageEndpoints } from './private-endpoints';
 import { storageRoles } from './storage-roles';
@@ -70,8 +71,8 @@ export interface AppDefinition {
   readonly account: Account;
   readonly share: ContentShareTerms;
   readonly insights: AppInsights;
-  /** Roles that the identity needs for the host to start. */
-  readonly roles: readonly NeededRole[];
+  /** Roles that the identity needs for the host, by what connections do with its storage beyond what the program says. */
+  readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before the app. */
   readonly dependencies: readonly TerraformResource[];
 }
@@ -86,6 +87,8 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const appName = isKnown(known(props.appName)) ? props.appName : undefined;
   const flex = plan.id === 'flexConsumption';
   const containerName = flex ? containerNameOf(props, storage) : undefined;
+  // Where the container is defined, what names it waits for it.
+  const container = containerName === undefined ? undefined : containerOf(scope, containerName, account, storage);
   const share = contentShareOf(props, decisions);
   const use32BitWorker = derived32Bit(plan, props.use32BitWorker);
   const own: OwnSettingsInput = {
@@ -105,7 +108,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     ...(share.defined ? [defineContentShare(scope, 'ContentShare', share.name ?? '', account.id() ?? '')] : []),
     ...endpointsOfStorage(scope, props, decisions, account),
   ];
-  const roles = [...storageRoles(storage, account, containerName), ...insights.roles];
+  const roles = rolesByUse((uses) => [...storageRoles({ ...storage, uses: [...storage.uses, ...uses] }, account, container), ...insights.roles]);
   const site: FunctionAppSettings = {
     ...siteSettings(props, decisions),
     applicationInsightsConnectionString: insights.connectionString,
@@ -122,14 +125,14 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     const settings = {
       ...site,
       ...flexSettings(props, decisions),
-      storageContainerEndpoint: `${account.blobEndpoint()}${containerOf(scope, containerName ?? '', account, storage)}`,
+      storageContainerEndpoint: `${account.blobEndpoint()}${container}`,
     };
     if (storage.access !== 'key') {
       const site = new FlexSite(scope, 'Resource', {
         ...settings,
         deploymentIdentityId: identity.working?.identityId,
         keyVaultReferenceIdentityId: referenceIdentity(props, identity),
-        siteUpdateStrategy: props.siteUpdateStrategy,
+        siteUpdateStrategy: props.siteUpdateStrategy ?? SiteUpdateStrategy.RECREATE,
         lifecycle,
       });
       if (easyAuth !== undefined) defineEasyAuth(scope, site, easyAuth as Readonly<Record<string, unknown>>);
@@ -145,6 +148,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const settings: ClassicFunctionAppSettings = {
     ...site,
     ...classicSettings(props, plan),
+    container: pulledImage(props, identity),
     keyVaultReferenceIdentityId: referenceIdentity(props, identity),
     functionsVersion: host.value,
     ...storageArguments(storage, account),
@@ -159,14 +163,25 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   return { ...definition, resource, settings };
 }
 
+/** Remembers roles, which are asked for each time that something is added, and cost tokens. */
+function rolesByUse(read: (uses: readonly string[]) => readonly NeededRole[]): AppDefinition['roles'] {
+  const known = new Map<string, readonly NeededRole[]>();
+  return (uses) => {
+    const key = uses.join(' ');
+    const roles = known.get(key) ?? withoutTraces(() => read(uses));
+    known.set(key, roles);
+    return roles;
+  };
+}
+
 /** Private endpoints of an account that the app defines: one for each service that the host uses. */
-function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, context }: AppDecisions, account: Account): TerraformResource[] {
+function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, context, configuration }: AppDecisions, account: Account): TerraformResource[] {
   const { resourceGroupName, location, tags, acknowledge = [] } = props;
   if (storage.network === undefined) return [];
   const target = {
     accountId: account.id() ?? '',
     accountName: accountNameOf(props, storage),
-    subresources: storageSubresources(plan, props.container !== undefined, storage.uses),
+    subresources: storageSubresources(plan, props.container !== undefined, [...storage.uses, ...configuration.hostUses()]),
     resourceGroupName, location, tags, acknowledge, context,
   };
   return defineStorageEndpoints(scope, target, storage.network);
@@ -175,6 +190,13 @@ function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, 
 /** Identity that resolves Key Vault references: the one that the app works with, where it is not the platform's default. */
 export const referenceIdentity = (props: Pick<AppProps, 'keyVaultReferenceIdentityId'>, { working }: AppIdentity): string | undefined =>
   props.keyVaultReferenceIdentityId ?? working?.identityId;
+
+/** The image of an app; pulled with the identity that the app works with, unless the program names another one. */
+export function pulledImage({ container }: Pick<AppProps, 'container'>, { working }: AppIdentity) {
+  const terms = container?._terms;
+  if (terms?.useManagedIdentity !== true || terms.managedIdentityClientId !== undefined) return terms;
+  return { ...terms, managedIdentityClientId: working?.clientId };
+}
 
 /** How azurerm is told to reach the account; it writes the setting of the host itself. */
 function storageArguments({ access, secretUri }: HostStorageTerms, account: Account) {
@@ -249,7 +271,6 @@ function joined(paths: string[] | undefined): string | undefined {
 
 function classicSettings(props: AppProps, plan: PlanTerms) {
   return {
-    container: props.container?._terms,
     keyVaultReferenceIdentityId: props.keyVaultReferenceIdentityId,
     vnetImagePullEnabled: props.vnetImagePullEnabled ?? (plan.group?.environment === true ? true : undefined),
     vnetRouteAllEnabled: props.vnetRouteAllEnabled ?? false,

@@ -73,8 +73,13 @@ export class FunctionAppSlot extends Construct {
     return this._resource.defaultHostname;
   }
 
-  /** Object id of the system-assigned identity of the slot; undefined where it has none. */
+  /** Object id of the identity that the slot works with, to which roles are granted; undefined where it was not told. */
   public get principalId(): string | undefined {
+    return this._workload.principalId;
+  }
+
+  /** Object id of the system-assigned identity; undefined where the slot has none. */
+  public get systemAssignedPrincipalId(): string | undefined {
     return this.identity.systemAssigned ? this._resource.identity.principalId : undefined;
   }
 
@@ -86,11 +91,6 @@ export class FunctionAppSlot extends Construct {
   /** Client id of the user-assigned identity that the slot works with; undefined where it works with its system-assigned one. */
   public get identityClientId(): string | undefined {
     return this.identity.working?.clientId;
-  }
-
-  /** Object id of the identity that the slot works with, to which roles are granted; undefined where it was not told. */
-  public get identityPrincipalId(): string | undefined {
-    return this._workload.principalId;
   }
 
   /**
@@ -135,7 +135,7 @@ export class FunctionAppSlot extends Construct {
 
   /**
    * Adds a connection to the slot alone that is made with its identity; it gets the roles where the scope is told. Raises
-   * `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5020` to `AZFN5022` and `AZFN8001`.
+   * `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5022`, `AZFN5027` and `AZFN8001`.
    *
    * @param name name that code has for the connection; a literal
    * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
@@ -169,7 +169,7 @@ export class FunctionAppSlot extends Construct {
 
   /**
    * Grants a role to the identity of the slot. The same role on the same scope is granted once, also where the slot shares the
-   * identity of its app. Raises `AZFN5010`, `AZFN5023`, `AZFN8001` and `AZFN8007`.
+   * identity of its app. Raises `AZFN5010`, `AZFN5021`, `AZFN8001` and `AZFN8007`.
    *
    * @param id id of the construct below the slot; a literal
    * @param scopeId resource id of what the identity may reach

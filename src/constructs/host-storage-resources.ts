@@ -1,13 +1,13 @@
-import { StorageAccount, StorageContainer, StorageShare, type Construct, type TerraformResource } from '../framework';
+import { StorageAccount, StorageContainer, type Construct } from '../framework';
 import { known } from '../intake';
 import { renderStorageAccount } from '../render/storage-account';
-import { renderStorageShare } from '../render/storage-share';
 import type { PlanTerms } from '../rules/plan-terms';
 import { isKnown } from '../rules/rule';
 import type { HostStorageTerms } from '../values/host-storage';
+import { defineArmAccount, defineArmContainer } from './arm-storage';
 import { derivedContainerName, derivedStorageAccountName, OWN_CONTAINER } from './derived-names';
 import type { AppProps } from './function-app-base';
-import { defineKeylessAccount, defineKeylessContainer } from './keyless-storage';
+
 
 /** The account of a host; an attribute is asked for only where it is used, because each costs the framework a token. */
 export interface Account {
@@ -34,7 +34,7 @@ export function accountOf(scope: Construct, props: AppProps, storage: HostStorag
     publicNetworkAccess: !storage.closed,
     tags: props.tags,
   };
-  if (storage.access === 'identity') return defineKeylessAccount(scope, settings);
+  if (isWrittenByArm(storage)) return defineArmAccount(scope, settings, storage.access === 'key');
   const account = new StorageAccount(scope, 'Storage', renderStorageAccount(settings));
   return {
     name: () => account.name,
@@ -45,7 +45,11 @@ export function accountOf(scope: Construct, props: AppProps, storage: HostStorag
 }
 
 /** Name of an account that an app defines. */
-export const accountNameOf = (props: AppProps, { name, access }: HostStorageTerms): string => name ?? derivedStorageAccountName(props.appName, access);
+export const accountNameOf = (props: AppProps, storage: HostStorageTerms): string =>
+  storage.name ?? derivedStorageAccountName(props.appName, isWrittenByArm(storage) ? storage.access : undefined);
+
+/** Whether an account is one that `azurerm_storage_account` cannot write. */
+const isWrittenByArm = ({ access, closed }: HostStorageTerms): boolean => access !== 'key' || closed;
 
 /** Name of the container with the package of an app on Flex Consumption. */
 export const containerNameOf = (props: AppProps, storage: HostStorageTerms): string =>
@@ -55,17 +59,10 @@ export const containerNameOf = (props: AppProps, storage: HostStorageTerms): str
 export function containerOf(scope: Construct, name: string, account: Account, storage: HostStorageTerms): string {
   const storageAccountId = account.id();
   if (storageAccountId === undefined) return name;
-  if (storage.access !== 'key') return defineKeylessContainer(scope, name, storageAccountId);
+  if (storage.access !== 'key') return defineArmContainer(scope, name, storageAccountId);
   return new StorageContainer(scope, 'DeploymentContainer', {
     name,
     storageAccountId,
     containerAccessType: 'private',
   }).name;
 }
-
-/** Size to which a content share may grow; only what is used is billed. */
-const SHARE_QUOTA_GIB = 5120;
-
-/** A file share that has to exist before the app or slot that runs from it. */
-export const defineContentShare = (scope: Construct, id: string, name: string, storageAccountId: string): TerraformResource =>
-  new StorageShare(scope, id, renderStorageShare({ shareName: name, storageAccountId, quotaGiB: SHARE_QUOTA_GIB }));

@@ -128,9 +128,10 @@ export class MetricAlerts {
     const wanted = given ?? (threshold as number);
     if (percentOf === null) return wanted;
     const { instanceMemoryMiB = FLEX.memoryMiB.default, maximumInstanceCount = FLEX.maximumInstanceCount.default } = this.app;
-    const [whole, unit] = percentOf === 'instanceMemory' ? [instanceMemoryMiB, 1024 * 1024] : [maximumInstanceCount, 1];
-    if (isUnknown(whole) || isUnknown(wanted)) return Token.asNumber(Op.div(Op.mul(Op.mul(whole, unit), wanted), 100));
-    return Math.ceil((whole * unit * wanted) / 100);
+    const memory = percentOf === 'instanceMemory';
+    const whole = memory ? instanceMemoryMiB : maximumInstanceCount;
+    if (!isUnknown(whole) && !isUnknown(wanted)) return Math.ceil((whole * (memory ? MIB : 1) * wanted) / 100);
+    return Token.asNumber(Op.div(Op.mul(memory ? Op.mul(whole, MIB) : whole, wanted), 100));
   }
 }
 
@@ -147,4 +148,5 @@ function listIsLiteral(ids: readonly string[]): Finding[] {
   ];
 }
 
+const MIB = 1024 * 1024;
 const CANNOT_TAKE = 'cannot take this';

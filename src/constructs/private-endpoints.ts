@@ -7,13 +7,14 @@ import {
   endpointNameIsKnown,
   endpointsHaveZones,
   zonesFit,
+  zonesOfService,
   type EndpointZones,
   type StorageSubresource,
 } from '../rules/network-rules';
 import { isKnown, type Finding, type MaybeKnown } from '../rules/rule';
 import type { StorageNetworkOptions } from '../values/storage-network-options';
 import { PRIVATE_ENDPOINT, type PrivateEndpointOptions } from './private-endpoint-options';
-import { watchEndpointSubnet } from './subnets-in-tree';
+import { watchEndpoint } from './subnets-in-tree';
 import { warn, type WarningAcknowledgement } from './warnings';
 
 /** The app or slot that an endpoint leads to. */
@@ -64,9 +65,10 @@ export function definePrivateEndpoint(scope: Construct, id: string, target: Endp
         dependsOn: target.after === undefined ? undefined : [target.after],
       }),
   );
-  watchEndpointSubnet(endpoint, options.subnetId);
+  const zones = zonesOfApp({ ...options });
+  watchEndpoint(endpoint, options.subnetId, zones);
   const subject = slotName === undefined ? `a private endpoint of the app` : `a private endpoint of the slot '${slotName}'`;
-  warn(endpoint, endpointsHaveZones([zonesOfApp({ ...options })], subject), options.acknowledge ?? [], target.context);
+  warn(endpoint, endpointsHaveZones([zones], subject), options.acknowledge ?? [], target.context);
   return endpoint;
 }
 
@@ -90,14 +92,10 @@ export interface StorageTarget {
   readonly context: Context;
 }
 
-/** Everything that stops the endpoints of an account; the options were read with the rest of the host storage. */
-export const checkStorageEndpoints = (plain: Readonly<Record<string, unknown>>): Finding[] =>
-  zonesFit((['blob', 'queue', 'table', 'file'] as const).map((subresource) => zonesOfStorage(subresource, plain)));
-
 /** Defines an endpoint for each service of an account that the host uses; the app has to wait for them. */
 export function defineStorageEndpoints(scope: Construct, target: StorageTarget, options: StorageNetworkOptions): PrivateEndpoint[] {
   return target.subresources.map((subresource) => {
-    const zones = zonesOfStorage(subresource, { ...options });
+    const zones = zonesOfService(subresource, { ...options });
     const endpoint = withoutTraces(
       () =>
         new PrivateEndpoint(
@@ -115,7 +113,7 @@ export function defineStorageEndpoints(scope: Construct, target: StorageTarget, 
           }),
         ),
     );
-    watchEndpointSubnet(endpoint, options.subnetId);
+    watchEndpoint(endpoint, options.subnetId, zones);
     warn(endpoint, endpointsHaveZones([zones], `the private endpoint of the host storage account for '${subresource}'`), target.acknowledge, target.context);
     return endpoint;
   });
@@ -127,11 +125,6 @@ const STORAGE_IDS: Readonly<Record<StorageSubresource, string>> = {
   queue: 'StorageQueueEndpoint',
   table: 'StorageTableEndpoint',
   file: 'StorageFileEndpoint',
-};
-
-const zonesOfStorage = (subresource: StorageSubresource, options: Readonly<Record<string, unknown>>): EndpointZones => {
-  const prop = `${subresource}PrivateDnsZoneIds`;
-  return { subresource, prop, zoneIds: options[prop] as EndpointZones['zoneIds'] };
 };
 
 /** A legal name of a private endpoint that is always the same for the same parts, and another one for others. */

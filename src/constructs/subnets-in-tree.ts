@@ -1,10 +1,11 @@
 import { Aspects, TerraformResource, TerraformStack, type IConstruct } from '../framework';
-import type { Context } from '../intake';
+import { known, type Context } from '../intake';
 import { argumentsOf, identityOf, identityOfResource, kindOfIdentity, rawArgumentsOf } from '../intake/references';
 import { isWarning } from '../rules/codes';
 import { explain } from '../rules/explain';
+import { zonesFit, type EndpointZones } from '../rules/network-rules';
 import type { PlanTerms } from '../rules/plan-terms';
-import type { Finding } from '../rules/rule';
+import { isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { SubnetGroups, type Identity, type SubnetTaker, type SubnetUse } from '../rules/subnet-groups';
 import { endpointSubnetIsPlain, type SubnetTerms } from '../rules/subnet-rules';
 import { subnetTerms } from './subnet-terms';
@@ -30,10 +31,10 @@ export function watchSubnet(app: IConstruct, subnetId: string, place: SubnetPlac
   Aspects.of(app).add({ visit: (node) => (node === app ? tree.warn(app) : undefined) });
 }
 
-/** Lets the subnet of a private endpoint of this library be checked once the program is whole. */
-export function watchEndpointSubnet(endpoint: IConstruct, subnetId: string): void {
+/** Lets subnet and zones of a private endpoint of this library be checked once the program is whole. */
+export function watchEndpoint(endpoint: IConstruct, subnetId: string, zones: EndpointZones): void {
   const tree = SubnetsInTree.of(endpoint);
-  tree.endpoints.set(endpoint, subnetId);
+  tree.endpoints.set(endpoint, { subnetId, zones });
   endpoint.node.addValidation({ validate: () => tree.checkEndpoint(endpoint).map(explain) });
 }
 
@@ -41,10 +42,18 @@ interface AppInSubnet extends SubnetPlace {
   readonly subnetId: string;
 }
 
+interface EndpointInSubnet {
+  readonly subnetId: string;
+  /** Zones as the program names them: by ids or tokens. */
+  readonly zones: EndpointZones;
+}
+
 /** What was found when the tree was looked through. */
 interface Reading {
   readonly groups: SubnetGroups;
   readonly termsOf: (subnet: string) => SubnetTerms | undefined;
+  /** Names of the private DNS zones of the program. */
+  readonly zones: ReadonlyMap<string, TerraformResource>;
 }
 
 /** Resources that take a subnet and are no apps: what they are called, and their argument with the subnet. */
@@ -64,7 +73,7 @@ class SubnetsInTree {
   }
 
   public readonly apps = new Map<IConstruct, AppInSubnet>();
-  public readonly endpoints = new Map<IConstruct, string>();
+  public readonly endpoints = new Map<IConstruct, EndpointInSubnet>();
   // Warnings are asked for by aspects, which may still change the program before it is validated.
   private readonly forErrors = new OncePerRound(() => this.read());
   private readonly forWarnings = new OncePerRound(() => this.read());
@@ -88,11 +97,15 @@ class SubnetsInTree {
     warn(app, found, place.acknowledge, place.context);
   }
 
-  /** Everything about the subnet of an endpoint that stops the program. */
+  /** Everything about subnet and zones of an endpoint that stops the program. */
   public checkEndpoint(endpoint: IConstruct): Finding[] {
-    const { groups, termsOf } = this.forErrors.ask(endpoint);
-    const subnet = identityOf(endpoint, this.endpoints.get(endpoint) ?? '');
-    return endpointSubnetIsPlain(termsOf(subnet), groups.firstApp(subnet));
+    const watched = this.endpoints.get(endpoint);
+    if (watched === undefined) return [];
+    const { groups, termsOf, zones } = this.forErrors.ask(endpoint);
+    const subnet = identityOf(endpoint, watched.subnetId);
+    const { zoneIds } = watched.zones;
+    const names = zoneIds === undefined || !isKnown(known(zoneIds)) ? UNRESOLVED : (zoneIds as readonly string[]).map((id) => zoneName(endpoint, id, zones));
+    return [...endpointSubnetIsPlain(termsOf(subnet), groups.firstApp(subnet)), ...zonesFit([{ ...watched.zones, zoneIds: names }])];
   }
 
   /** Looks through the tree, once for all apps and endpoints. */
@@ -100,11 +113,13 @@ class SubnetsInTree {
     const uses: SubnetUse[] = [];
     const takers: SubnetTaker[] = [];
     const subnets = new Map<string, TerraformResource>();
+    const zones = new Map<string, TerraformResource>();
     for (const construct of this.root.node.findAll()) {
       const place = this.apps.get(construct);
       if (place !== undefined) uses.push(useOf(construct, place));
       if (!TerraformResource.isTerraformResource(construct)) continue;
       if (construct.terraformResourceType === 'azurerm_subnet') subnets.set(identityOfResource(construct), construct);
+      if (construct.terraformResourceType === 'azurerm_private_dns_zone') zones.set(identityOfResource(construct), construct);
       if (!this.endpoints.has(construct)) takers.push(...takersIn(construct));
     }
     const read = new Map<string, SubnetTerms>();
@@ -115,7 +130,7 @@ class SubnetsInTree {
       read.set(subnet, terms);
       return terms;
     };
-    return { groups: new SubnetGroups(uses, takers, termsOf), termsOf };
+    return { groups: new SubnetGroups(uses, takers, termsOf), termsOf, zones };
   }
 }
 
@@ -144,6 +159,13 @@ function useOf(app: IConstruct, { plan, servicePlanId, subnetId }: AppInSubnet):
 function identity(scope: IConstruct, id: string): Identity {
   const key = identityOf(scope, id);
   return { key, kind: kindOfIdentity(key) };
+}
+
+/** The name of a zone of the program; an id that is written there was looked at when the endpoint was defined. */
+function zoneName(endpoint: IConstruct, id: string, zones: ReadonlyMap<string, TerraformResource>): MaybeKnown<string> {
+  const zone = isKnown(known(id)) ? undefined : zones.get(identityOf(endpoint, id));
+  const { name } = zone === undefined ? {} : argumentsOf(zone);
+  return typeof name === 'string' ? known(name) : UNRESOLVED;
 }
 
 function takersIn(resource: TerraformResource): SubnetTaker[] {

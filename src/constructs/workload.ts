@@ -3,18 +3,22 @@ import { expressionOf, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { connectionNameFits, connectionNamesDiffer, connectionRoles } from '../rules/connection-rules';
 import { flag, text, value, type Fields } from '../rules/fields';
+import { referencesHaveIdentity } from '../rules/host-storage-rules';
 import { identityIsGrantable, identityIsNamed } from '../rules/identity-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import type { Finding, MaybeKnown } from '../rules/rule';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import { propsFitPlan } from '../rules/prop-rules';
 import { settingsFit } from '../rules/setting-rules';
 import { connectionTwice } from '../rules/sharing-rules';
 import type { AzureRole } from '../values/azure-role';
+import type { HostStorageTerms } from '../values/host-storage';
 import type { IdentityConnection } from '../values/identity-connection';
 import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
 import { identityInput, type AppIdentity } from './app-identity';
-import { serviceSettings } from './function-app-checks';
+import type { AppInsights } from './app-insights';
+import { secretsAreRead, serviceSettings } from './function-app-checks';
 import { APP_SETTING, CONNECTION, CONNECTION_STRING, SECRET_SETTING } from './function-app-fields';
 import { DiagnosticSettings, type DiagnosticSettingOptions } from './diagnostic-settings';
 import type { ConnectionStringOptions, GrantOptions, SettingOptions } from './function-app-props';
@@ -46,8 +50,12 @@ export interface WorkloadTerms {
   readonly resource: AppResource | SlotResource;
   readonly configuration: AppConfiguration;
   readonly identity: AppIdentity;
-  /** Roles that the library itself needs. */
-  readonly roles: readonly NeededRole[];
+  readonly storage: Pick<HostStorageTerms, 'access'>;
+  /** The identity that reads secrets, where the program names one. */
+  readonly reader: MaybeKnown<string> | undefined;
+  readonly insights: Pick<AppInsights, 'terms'>;
+  /** Roles that the host needs, by what connections do with its storage beyond what the program says. */
+  readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before it. */
   readonly dependencies: readonly TerraformResource[];
   /** Where roles are defined: with its identity, a slot shares those of its app. */
@@ -64,6 +72,7 @@ export interface WorkloadTerms {
 export class Workload {
   /** Roles of the library, by their ids; each is looked for once. */
   private readonly assigned = new Map<string, TerraformResource>();
+  private forHost: readonly NeededRole[] = [];
   private readonly granted: TerraformResource[] = [];
   private readonly diagnostics: DiagnosticSettings;
   private principal: string | undefined;
@@ -84,8 +93,12 @@ export class Workload {
     this.refuse([...found, ...readProps(SETTING_OPTIONS, options ?? {}).found], entry);
     const setting = secretSetting(name, secret, options?.slotSetting ?? false, 'addSecretSetting');
     const identity = identityInput(this.terms.identity);
-    const unknown = [...identityIsNamed(identity, 'addSecretSetting'), ...(setting.grant === undefined ? [] : identityIsGrantable(identity, 'addSecretSetting'))];
-    this.keep(setting, unknown.slice(0, 1), setting.value, entry);
+    const { plan, storage, reader } = this.terms;
+    const unread = [
+      ...secretsAreRead(identity, 'addSecretSetting', setting.grant !== undefined, reader),
+      ...referencesHaveIdentity(plan, storage, identity, { keyVaultReferenceIdentityId: undefined, hasSecrets: true }),
+    ];
+    this.keep(setting, unread, setting.value, entry);
   }
 
   /** Adds a connection string. */
@@ -103,19 +116,18 @@ export class Workload {
     const { configuration, changed } = this.terms;
     const { found } = readNamed(name, CONNECTION, connection, 'addConnection');
     this.refuse([...found, ...readProps(SETTING_OPTIONS, options ?? {}).found], entry);
-    const service: Service = { name, terms: connection._terms, sticky: options?.slotSetting ?? false };
     const source = 'addConnection';
-    const names = [...configuration.serviceNames().map((other) => ({ name: other, source: 'connections' })), { name, source }];
+    const service: Service = { name, terms: connection._terms, sticky: options?.slotSetting ?? false, source };
+    const misnamed = [connectionNameFits(service)].filter((verdict) => verdict !== 'ok');
+    this.refuse([...misnamed, ...connectionNamesDiffer([...configuration.ownConnectionList, service])], entry);
     const identity = identityInput(this.terms.identity);
     const unnamed = identityIsNamed(identity, source);
     const added = serviceSettings(name, service.terms, source);
     const earlier = added.map((setting) => configuration.input(setting.name)).filter((setting) => setting !== undefined);
     this.refuse(
       [
-        ...[connectionNameFits({ name, source })].filter((verdict) => verdict !== 'ok'),
-        ...connectionNamesDiffer(names),
         ...(unnamed.length > 0 || connectionRoles(service.terms).length === 0 ? unnamed : identityIsGrantable(identity, source)),
-        ...(configuration.serves(name) ? [] : settingsFit([...earlier, ...added], this.terms.plan)),
+        ...settingsFit([...earlier, ...added], this.terms.plan),
       ],
       entry,
     );
@@ -152,12 +164,26 @@ export class Workload {
   /** Defines the roles that are not there yet, and lets the app wait for them where its identity exists without it. */
   public assignRoles(): void {
     const { identity, resource, roles, configuration, dependencies, assignments, construct } = this.terms;
-    const missing = [...roles, ...configuration.roles()].filter(({ id }) => !this.assigned.has(id));
+    const forHost = roles(configuration.hostUses());
     withoutTraces(() => {
-      for (const role of missing) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
+      for (const role of [...forHost, ...configuration.roles()]) {
+        if (!this.assigned.has(role.id)) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
+      }
     });
+    this.withdrawCovered(forHost);
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
-    if (before.length > 0) resource.dependsOn = [...new Set(before)].map((dependency) => dependable(dependency));
+    // In an order that does not tell in which one they were asked for.
+    const once = [...new Set(before)].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
+    if (once.length > 0) resource.dependsOn = once.map((dependency) => dependable(dependency));
+  }
+
+  /** Takes back roles for the host that a connection which was added later makes unnecessary. */
+  private withdrawCovered(needed: readonly NeededRole[]): void {
+    for (const { id } of this.forHost.filter((role) => !needed.some((other) => other.id === role.id))) {
+      if (this.assigned.get(id)?.node.scope === this.terms.construct) this.terms.construct.node.tryRemoveChild(id);
+      this.assigned.delete(id);
+    }
+    this.forHost = needed;
   }
 
   /** Object id of the identity that the app or slot works with; undefined where it was not told. */
@@ -172,7 +198,7 @@ export class Workload {
     this.refuse(found, entry);
     const earlier = configuration.input(setting.name);
     const added = { name: setting.name, value: known as MaybeKnown<string>, source: setting.source };
-    this.refuse(settingsFit(earlier === undefined ? [added] : [earlier, added], plan), entry);
+    this.refuse([...settingsFit(earlier === undefined ? [added] : [earlier, added], plan), ...insightsAreSaidOnce(this.terms.insights.terms, false, [added])], entry);
     configuration.set(setting);
     changed();
   }

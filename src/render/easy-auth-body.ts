@@ -6,11 +6,10 @@ export type EasyAuthBlock = Readonly<Record<string, unknown>>;
  *
  * It is merged into what Azure has. So providers that the block does not have are switched off by name, and what has a
  * default is written. Null is written nowhere: Azure answers objects of null there, which would differ every time. An
- * optional argument without a default that is taken out of the block stays in force until it gets another value.
- *
- * @param upperCase makes upper case of a text that may be a token
+ * optional argument without a default that is taken out of the block stays in force until it gets another value, and so does
+ * one of several providers of OpenID Connect.
  */
-export const renderEasyAuthBody = (block: EasyAuthBlock, upperCase: (text: string) => string = (text) => text.toUpperCase()) => ({
+export const renderEasyAuthBody = (block: EasyAuthBlock) => ({
   properties: {
     platform: {
       enabled: value(block, 'auth_enabled') ?? false,
@@ -51,7 +50,7 @@ export const renderEasyAuthBody = (block: EasyAuthBlock, upperCase: (text: strin
         registration: { consumerKey: value(twitter, 'consumer_key'), consumerSecretSettingName: value(twitter, 'consumer_secret_setting_name') },
       })),
       customOpenIdConnectProviders: Object.fromEntries(
-        blocks(block, 'custom_oidc_v2').map((custom) => [String(value(custom, 'name')), renderOpenId(custom, upperCase)]),
+        blocks(block, 'custom_oidc_v2').map((custom) => [String(value(custom, 'name')), renderOpenId(custom)]),
       ),
     },
   },
@@ -106,14 +105,14 @@ const renderActiveDirectory = (directory: EasyAuthBlock) => ({
   }),
 });
 
-/** The secret has the name that azurerm gives it. */
-const renderOpenId = (custom: EasyAuthBlock, upperCase: (text: string) => string) => ({
+/** The setting with the secret has the name that azurerm gives it; the name of the provider is a literal. */
+const renderOpenId = (custom: EasyAuthBlock) => ({
   enabled: true,
   registration: {
     clientId: value(custom, 'client_id'),
     clientCredential: {
       method: 'ClientSecretPost',
-      clientSecretSettingName: `${upperCase(String(value(custom, 'name')))}_PROVIDER_AUTHENTICATION_SECRET`,
+      clientSecretSettingName: `${String(value(custom, 'name')).toUpperCase()}_PROVIDER_AUTHENTICATION_SECRET`,
     },
     openIdConnectConfiguration: { wellKnownOpenIdConfiguration: value(custom, 'openid_configuration_endpoint') },
   },

@@ -1,5 +1,7 @@
-/** A storage account without keys as plain values; tags and place are arguments beside the body. */
-export interface KeylessStorageAccountSettings {
+/** A storage account as plain values; tags and place are arguments beside the body. */
+export interface StorageAccountBodySettings {
+  /** Whether keys open the account. */
+  readonly sharedKeyAccess: boolean;
   /** Redundancy, for example `LRS`. */
   readonly replication: string;
   /** Whether the account can be reached through public addresses. */
@@ -7,15 +9,15 @@ export interface KeylessStorageAccountSettings {
 }
 
 /**
- * Body of `Microsoft.Storage/storageAccounts` for a host that reaches it as itself: the account takes no keys.
+ * Body of `Microsoft.Storage/storageAccounts`.
  *
- * Both states of the network are written out, because a property that is taken away would be no change.
+ * Both states of keys and network are written out, because a property that is taken away would be no change.
  */
-export const renderStorageAccountBody = ({ replication, publicNetworkAccess }: KeylessStorageAccountSettings) => ({
+export const renderStorageAccountBody = ({ replication, publicNetworkAccess, sharedKeyAccess }: StorageAccountBodySettings) => ({
   kind: 'StorageV2',
   sku: { name: `Standard_${replication}` },
   properties: {
-    allowSharedKeyAccess: false,
+    allowSharedKeyAccess: sharedKeyAccess,
     defaultToOAuthAuthentication: true,
     allowBlobPublicAccess: false,
     allowCrossTenantReplication: false,
@@ -31,3 +33,9 @@ export const renderBlobContainerBody = () => ({ properties: { publicAccess: 'Non
 
 /** Resource id below which the containers of an account lie. */
 export const blobServiceId = (storageAccountId: string): string => `${storageAccountId}/blobServices/default`;
+
+/** Body of `…/fileServices/shares`: a share that may grow to a size in GiB. */
+export const renderFileShareBody = (quotaGiB: number) => ({ properties: { shareQuota: quotaGiB } });
+
+/** Resource id below which the shares of an account lie. */
+export const fileServiceId = (storageAccountId: string): string => `${storageAccountId}/fileServices/default`;

@@ -1,6 +1,7 @@
 import { nearest, oneOf, show } from './explain';
 import type { Finding } from './rule';
 
+const TOKEN_DOCS = 'https://developer.hashicorp.com/terraform/cdktf/concepts/tokens';
 const PAGE = 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_function_app#auth_settings_v2';
 
 type Kind = 'text' | 'flag' | 'number' | 'list' | 'map';
@@ -9,6 +10,8 @@ interface Argument {
   readonly kind: Kind;
   readonly required?: true;
   readonly oneOf?: readonly string[];
+  /** Has to be known when the program runs. */
+  readonly literal?: true;
 }
 
 type Arguments = Readonly<Record<string, Argument>>;
@@ -38,11 +41,11 @@ const PROVIDERS: Readonly<Record<string, Arguments>> = {
   active_directory_v2: {
     client_id: NEEDED, tenant_auth_endpoint: NEEDED, client_secret_setting_name: TEXT, client_secret_certificate_thumbprint: TEXT,
     jwt_allowed_groups: LIST, jwt_allowed_client_applications: LIST, www_authentication_disabled: FLAG, allowed_groups: LIST,
-    allowed_identities: LIST, allowed_applications: LIST, login_parameters: { kind: 'map' }, allowed_audiences: LIST,
+    allowed_identities: LIST, allowed_applications: LIST, login_parameters: { kind: 'map', literal: true }, allowed_audiences: LIST,
   },
   apple_v2: CLIENT,
   azure_static_web_app_v2: { client_id: NEEDED },
-  custom_oidc_v2: { name: NEEDED, client_id: NEEDED, openid_configuration_endpoint: NEEDED, name_claim_type: TEXT, scopes: LIST },
+  custom_oidc_v2: { name: { ...NEEDED, literal: true }, client_id: NEEDED, openid_configuration_endpoint: NEEDED, name_claim_type: TEXT, scopes: LIST },
   facebook_v2: { app_id: NEEDED, app_secret_setting_name: NEEDED, graph_api_version: TEXT, login_scopes: LIST },
   github_v2: { ...CLIENT, login_scopes: LIST },
   google_v2: { ...CLIENT, allowed_audiences: LIST, login_scopes: LIST },
@@ -79,7 +82,8 @@ export function checkEasyAuthArguments(settings: unknown, isToken: IsToken): Fin
     const path = `authSettingsV2.${given}`;
     if (listed.length > 1 && name !== 'custom_oidc_v2') found.push(finding(`${show(path)} has ${listed.length} items, but one at most is taken`, `write one object`));
     for (const block of listed) {
-      if (isToken(block) || !isRecord(block)) found.push(finding(`${show(path)} is ${isToken(block) ? 'a token' : show(block)}, but an object is needed`, `write the object in the program; its values may be tokens`));
+      if (isToken(block)) found.push(literalNeeded(path, 'an object'));
+      else if (!isRecord(block)) found.push(finding(`${show(path)} is ${typeof block === 'string' ? 'text' : show(block)}, but an object is needed`, 'write an object'));
       else found.push(...checkBlock(name, path, block, isToken));
     }
   }
@@ -106,7 +110,7 @@ function checkBlock(block: string, path: string, given: Readonly<Record<string, 
     }
   }
   for (const [name, { required }] of Object.entries(arguments_)) {
-    if (required === true && !set.has(name)) found.push(finding(`${show(`${path}.${camelCase(name)}`)} is missing`, `write it`));
+    if (required === true && !set.has(name)) found.push(finding(`${show(`${path}.${camelCase(name)}`)} is missing`, `set ${show(camelCase(name))} in ${show(path)}`));
   }
   const either = EITHER[block];
   if (either?.every((name) => set.has(name)) === true) {
@@ -116,9 +120,8 @@ function checkBlock(block: string, path: string, given: Readonly<Record<string, 
   return found;
 }
 
-function checkValue(path: string, { kind, oneOf: allowed }: Argument, value: unknown, isToken: IsToken): Finding[] {
-  // The names of a map are merged with its values, so they have to be known.
-  if (isToken(value)) return kind === 'map' ? [finding(`${show(path)} is a token, but a map is needed`, 'write the map in the program; its values may be tokens')] : [];
+function checkValue(path: string, { kind, oneOf: allowed, literal }: Argument, value: unknown, isToken: IsToken): Finding[] {
+  if (isToken(value)) return literal === true ? [literalNeeded(path, KINDS[kind].words)] : [];
   if (!KINDS[kind].fits(value, isToken)) {
     const shown = typeof value !== 'string' ? show(value) : /\S/.test(value) ? 'text' : 'empty';
     return [finding(`${show(path)} is ${shown}, but ${KINDS[kind].words} is needed`, `write ${KINDS[kind].words}`)];
@@ -140,6 +143,13 @@ const finding = (what: string, fix: string): Finding => ({
   what,
   why: `nothing checks the settings of Easy Auth after this library, so what is wrong in them would leave the app open or closed without a word (${PAGE})`,
   fix,
+});
+
+const literalNeeded = (path: string, words: string): Finding => ({
+  code: 'AZFN8005',
+  what: `${show(path)} is a token, but ${words} is needed that is known when the program runs`,
+  why: `names that Azure knows settings by are made of it (${TOKEN_DOCS})`,
+  fix: 'write it in the program; values in it may be tokens',
 });
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

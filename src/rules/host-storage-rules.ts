@@ -1,5 +1,6 @@
 import type { HostVersionFacts } from '../catalog/host-versions';
 import { keylessByDefault, mountsContentShare } from './derived';
+import { readerIsGranted, referencesAreRead, type IdentityInput } from './identity-rules';
 import { planName, type PlanTerms } from './plan-terms';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
 
@@ -15,13 +16,6 @@ export interface HostStorageInput {
   readonly keyVaultId?: string;
 }
 
-/** Which identity an app works with, and what is known about it. */
-export interface IdentityInput {
-  readonly kind: 'system' | 'user' | 'none';
-  /** Whether roles can be granted to it. */
-  readonly grantable: boolean;
-}
-
 /** What the rules about reaching host storage look at. */
 export interface AccessInput {
   readonly plan: MaybeKnown<PlanTerms>;
@@ -31,6 +25,9 @@ export interface AccessInput {
   readonly contentShareName: MaybeKnown<string> | undefined;
   /** `undefined` where the program names none. */
   readonly working: MaybeKnown<IdentityInput> | undefined;
+  readonly keyVaultReferenceIdentityId: MaybeKnown<string> | undefined;
+  /** Whether the app has settings from Key Vault. */
+  readonly hasSecrets: boolean;
 }
 
 const STORAGE_PAGE = 'https://learn.microsoft.com/azure/azure-functions/storage-considerations';
@@ -51,7 +48,8 @@ export function hostReachesStorage(input: AccessInput): Finding[] {
     ...hostKnowsIdentities(storage, host),
     ...endpointsAreWritten(storage, plan),
     ...packageHasAccount(storage, plan),
-    ...identityIsKnown(storage, input.working),
+    ...identityReachesStorage(storage, input.working, plan, input.keyVaultReferenceIdentityId),
+    ...referencesHaveIdentity(plan, storage, input.working, input),
   ];
 }
 
@@ -95,7 +93,7 @@ function hostKnowsIdentities(storage: HostStorageInput, host: HostVersionFacts):
     code: 'AZFN5013',
     what: `'hostStorage' has no key, but ${host.label} reaches its storage account with a key only`,
     why: `the host reads 'AzureWebJobsStorage__accountName' from Functions 4.x on (${IDENTITY_PAGE})`,
-    fix: `use HostStorage.newAccountKey() or HostStorage.accountKey({ … }), or FunctionsVersion.V4`,
+    fix: `use HostStorage.newAccountKey() or HostStorage.accountKey({ … }), or a runtime on FunctionsVersion.V4`,
   }];
 }
 
@@ -104,9 +102,9 @@ function endpointsAreWritten(storage: HostStorageInput, plan: PlanTerms): Findin
   if (storage.serviceUris === undefined || plan.id === 'flexConsumption') return [];
   return [{
     code: 'AZFN5014',
-    what: `'hostStorage' tells service endpoints, but ${planName(plan)} is written with the name of the account`,
+    what: `'hostStorage' has 'blobServiceUri', but the host of an app on ${planName(plan)} is told the name of its account only`,
     why: `the provider writes 'AzureWebJobsStorage__accountName', which the host prefers to endpoints, so it would ask the public cloud (https://github.com/hashicorp/terraform-provider-azurerm/issues/24824)`,
-    fix: `remove 'blobServiceUri', 'queueServiceUri' and 'tableServiceUri', or use HostStorage.accountKey({ … }) or HostStorage.keyVaultSecret({ … })`,
+    fix: `remove 'blobServiceUri', 'queueServiceUri' and 'tableServiceUri'; in another cloud use HostStorage.accountKey({ … }), HostStorage.keyVaultSecret({ … }) or a FlexConsumptionPlan`,
   }];
 }
 
@@ -121,24 +119,74 @@ function packageHasAccount(storage: HostStorageInput, plan: PlanTerms): Finding[
   }];
 }
 
-/** What reaches storage without a key is an identity about which enough is known. */
-function identityIsKnown(storage: HostStorageInput, working: AccessInput['working']): Finding[] {
+/** On Flex, azurerm has no argument for the identity that resolves Key Vault references. */
+export function referencesHaveIdentity(
+  plan: PlanTerms,
+  storage: Pick<HostStorageInput, 'access'>,
+  working: AccessInput['working'],
+  { keyVaultReferenceIdentityId, hasSecrets }: Pick<AccessInput, 'keyVaultReferenceIdentityId' | 'hasSecrets'>,
+): Finding[] {
+  if (plan.id !== 'flexConsumption' || storage.access !== 'key') return [];
+  const user = working !== undefined && isKnown(working) && working.kind !== 'system';
+  if (keyVaultReferenceIdentityId === undefined && !(hasSecrets && user)) return [];
+  return [{
+    code: 'AZFN5006',
+    what:
+      keyVaultReferenceIdentityId === undefined
+        ? `settings from Key Vault are read with a user-assigned identity, but 'hostStorage' is reached with a key`
+        : `'keyVaultReferenceIdentityId' is set, but 'hostStorage' is reached with a key`,
+    why: `azurerm_function_app_flex_consumption, which writes an app with a key, has no argument for the identity, so that the system-assigned one is asked (https://github.com/hashicorp/terraform-provider-azurerm/issues/31439)`,
+    fix:
+      keyVaultReferenceIdentityId === undefined
+        ? `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or use FunctionAppIdentity.systemAssigned()`
+        : `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or leave 'keyVaultReferenceIdentityId' out`,
+  }];
+}
+
+/**
+ * What reaches storage without a key is an identity about which enough is known.
+ *
+ * @param reader identity that reads secrets, where the program names one
+ */
+export function identityReachesStorage(
+  storage: HostStorageInput,
+  working: AccessInput['working'],
+  plan: PlanTerms,
+  reader: MaybeKnown<string> | undefined,
+): Finding[] {
   if (storage.access === 'key' || working === undefined || !isKnown(working)) return [];
-  if (working.kind === 'none') {
+  const reads = storage.access === 'keyVault' || storage.contentSecretUri !== undefined;
+  if (working.kind === 'none' && (storage.access === 'identity' || plan.id === 'flexConsumption')) {
     return [{
       code: 'AZFN5010',
-      what: `'identity' has user-assigned identities only, and their client id is not told`,
-      why: `the host names the identity with which it reaches storage by its client id (${IDENTITY_PAGE})`,
-      fix: `pass { clientId, principalId } of the first identity as the second argument, or leave 'identity' out to have one defined`,
+      what: `'identity' has user-assigned identities only, and the client id of the first is not told`,
+      why: `an app reaches its storage with an identity whose client id is told (${IDENTITY_PAGE})`,
+      fix: `pass { clientId, principalId } of the first identity as the second argument of FunctionAppIdentity.userAssigned(), or leave 'identity' out to have one defined`,
     }];
   }
-  const grants = storage.grantRoles && (storage.kind === 'new' || storage.accountId !== undefined || storage.keyVaultId !== undefined);
-  if (working.kind === 'system' || working.grantable || !grants) return [];
+  const { accountId, keyVaultId, grantRoles } = storage;
+  const unread = reads ? referencesAreRead(working, 'hostStorage', reader) : [];
+  const unlike = reads && keyVaultId !== undefined ? readerIsGranted(working, 'hostStorage', reader) : [];
+  if (working.grantable || unread.length > 0) return [...unread, ...unlike];
+  const { kind, access } = storage;
+  const instead = [
+    ...(access === 'identity' && kind === 'new' ? [`leave 'identity' out to have one defined`] : []),
+    ...(access === 'identity' && kind === 'existing' && grantRoles && accountId !== undefined
+      ? [`set 'grantRoles: false' in HostStorage.managedIdentity({ … }) if the roles exist`]
+      : []),
+    ...(access === 'keyVault' && plan.id === 'flexConsumption' && accountId !== undefined
+      ? [`set 'deploymentContainerName' and leave 'storageAccountId' out of 'hostStorage' if the role on the container exists`]
+      : []),
+    ...(reads && keyVaultId !== undefined
+      ? [`leave '${access === 'keyVault' ? 'keyVaultId' : 'contentShareKeyVaultId'}' out of 'hostStorage' if it can read the secret already`]
+      : []),
+  ];
+  if (instead.length === 0) return [];
   return [{
     code: 'AZFN5010',
-    what: `'identity' does not tell the principal id of its first identity, and roles have to be granted to it`,
+    what: `'identity' does not tell the principal id of its first identity, and 'hostStorage' needs roles for it`,
     why: `roles are granted to the object id of an identity (${IDENTITY_PAGE})`,
-    fix: `add 'principalId' beside 'clientId', or set 'grantRoles: false' in HostStorage.managedIdentity({ … }) if the roles exist`,
+    fix: `add 'principalId' beside 'clientId', or ${instead.join(', and ')}`,
   }];
 }
 
@@ -150,7 +198,7 @@ export function secretIsReadable({ plan, host, storage: given, working }: Access
   return [{
     code: 'AZFN5016',
     what: `the system-assigned identity of the app reads the secret of 'hostStorage'`,
-    why: `it exists only after the app, so that its role comes after the first start, which fails (${KEY_VAULT_PAGE})`,
-    fix: `leave 'identity' out or use FunctionAppIdentity.newUserAssigned(), or acknowledge the code with a reason and restart the app`,
+    why: `it exists only after the app, so that its role comes after the first start, which fails until the app is restarted (${KEY_VAULT_PAGE})`,
+    fix: `leave 'identity' out or use FunctionAppIdentity.newUserAssigned(), or acknowledge the code with a reason`,
   }];
 }

@@ -138,6 +138,16 @@ export function zonesFit(endpoints: readonly EndpointZones[]): Finding[] {
   });
 }
 
+/** The zones of one service of a storage account, out of options that may be tokens. */
+export function zonesOfService(subresource: StorageSubresource, options: Readonly<Record<string, unknown>>): EndpointZones {
+  const prop = `${subresource}PrivateDnsZoneIds`;
+  return { subresource, prop, zoneIds: options[prop] as EndpointZones['zoneIds'] };
+}
+
+/** The zones of a storage account fit its services; for options that were read. */
+export const storageZonesFit = (plain: Readonly<Record<string, unknown>>): Finding[] =>
+  zonesFit(HOST_STORAGE_SERVICES.map(({ subresource }) => zonesOfService(subresource, plain)));
+
 /** A name can only be derived from a name. */
 export function endpointNameIsKnown(given: MaybeKnown<string> | undefined, name: MaybeKnown<string>, of: string): Finding[] {
   if (given !== undefined || name !== UNRESOLVED) return [];

@@ -61,7 +61,9 @@ export const contentShareIsReachable: Rule<Pick<SiteInput, 'plan' | 'contentOver
     code: 'AZFN5005',
     what: `'contentOverVnet' is true, but '${missing}' is missing`,
     why: `a share behind a network must exist before the app, and the app must be in the network; the provider fails otherwise when it applies (https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to)`,
-    fix: `set '${missing}', or leave 'contentOverVnet' out`,
+    fix: hasShare
+      ? `set '${missing}', or leave 'contentOverVnet' out`
+      : `set 'contentShareName' to a share that exists, or 'storageAccountId' in 'hostStorage' to have one defined, or leave 'contentOverVnet' out`,
   };
 };
 

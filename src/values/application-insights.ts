@@ -1,7 +1,7 @@
 import { MONITORING_NAMES, NEW_APPLICATION_INSIGHTS } from '../catalog/monitoring';
 import { brand, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
-import { flag, map, nameOf, number, resourceId, text, value, type Fields } from '../rules/fields';
+import { flag, map, nameOf, number, resourceId, text, type Fields } from '../rules/fields';
 import { CONNECTION_STRING_WHY, entraNeedsId, workspaceSpeaksForItself } from '../rules/monitoring-rules';
 
 /** An Application Insights component that exists. */
@@ -118,9 +118,6 @@ const NEW: Fields = {
   publicNetworkAccessForQuery: flag(),
   tags: map(text({ secret: true })),
 };
-
-/** How the prop `applicationInsights` is read. */
-export const APPLICATION_INSIGHTS = value('ApplicationInsights', 'ApplicationInsights.newWorkspaceBased()');
 
 /** What an Application Insights comes down to. */
 export type ApplicationInsightsTerms =

@@ -2,6 +2,7 @@ import { NAMES } from '../catalog/names';
 import { brand, known, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { show, showEnd } from '../rules/explain';
+import { storageZonesFit } from '../rules/network-rules';
 import { choice, flag, list, nameOf, resourceId, struct, text, type Field, type Fields } from '../rules/fields';
 import { isKnown, type Finding } from '../rules/rule';
 import { SECRET_URI_FORM } from '../rules/setting-rules';
@@ -21,7 +22,8 @@ const ENDPOINT: Field = text({
   allowed: 'an address such as https://<name>.blob.core.windows.net/',
   code: 'AZFN8003',
 });
-const SECRET: Field = text({ pattern: SECRET_URI_FORM.pattern, allowed: SECRET_URI_FORM.allowed, code: 'AZFN4005' });
+// What is given in place of an address may be the secret itself, so it is never shown.
+const SECRET: Field = text({ secret: true, pattern: SECRET_URI_FORM.pattern, allowed: SECRET_URI_FORM.allowed, code: 'AZFN4005' });
 const ACCOUNT_ID = resourceId('Microsoft.Storage/storageAccounts/<account>');
 const VAULT_ID = resourceId('Microsoft.KeyVault/vaults/<vault>');
 const ACCOUNT_NAME = { code: 'AZFN5001', example: 'stordersprod' } as const;
@@ -132,7 +134,7 @@ export class HostStorage {
    */
   public static newAccountKey(options?: NewAccountKeyOptions): HostStorage {
     const given = options ?? {};
-    refuse('the host storage', readProps(NEW, given).found, HostStorage.newAccountKey);
+    refuse('the host storage', ownAccountProblems(NEW, given), HostStorage.newAccountKey);
     return new HostStorage({ ...PLAIN, kind: 'new', access: 'key', ...ownAccount(given) });
   }
 
@@ -173,7 +175,7 @@ export class HostStorage {
    */
   public static newManagedIdentity(options?: NewManagedIdentityStorageOptions): HostStorage {
     const given = options ?? {};
-    refuse('the host storage', readProps({ ...NEW, uses: USES }, given).found, HostStorage.newManagedIdentity);
+    refuse('the host storage', ownAccountProblems({ ...NEW, uses: USES }, given), HostStorage.newManagedIdentity);
     return new HostStorage({ ...PLAIN, kind: 'new', access: 'identity', ...ownAccount(given), uses: [...(given.uses ?? [])] });
   }
 
@@ -211,6 +213,12 @@ export class HostStorage {
   public get _terms(): HostStorageTerms {
     return this.terms;
   }
+}
+
+/** What is wrong with an account of the app's own: the options, and the zones of its private endpoints. */
+function ownAccountProblems(fields: Fields, given: object): readonly Finding[] {
+  const { found, plain } = readProps(fields, given);
+  return found.length > 0 || plain.network === undefined ? found : storageZonesFit(plain.network as Readonly<Record<string, unknown>>);
 }
 
 /** An account of the app's own; private endpoints close it, unless they are to stand beside public access. */
