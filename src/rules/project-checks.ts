@@ -4,7 +4,7 @@ import { entryPointFits, languageFits, sdkBuildsFramework } from './language-rul
 import { machineFits } from './machine-rules';
 import { aspNetCoreFits, extensionsFit, packagesAgree, packagesAreNewEnough, packagesSuitPlan, telemetryFits } from './package-rules';
 import { isWarning } from './codes';
-import { extensionsTakeIdentity, type IdentityInput } from './project-connection-rules';
+import { extensionsTakeIdentity, type IdentityUse } from './project-connection-rules';
 import { frameworkFor } from './project-model';
 import { buildOf, buildsExecutable, frameworkFits, hostVersionFits, modelFits, type ProjectInput } from './project-rules';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
@@ -53,7 +53,7 @@ export const projectWarnings = (check: ProjectCheck): Finding[] => findingsAbout
 /** What later calls decide: settings and connections that the app has in the end. */
 export interface FinalCheck extends Pick<ProjectInput, 'project' | 'runtime' | 'plan'> {
   readonly names: SettingNames;
-  readonly identity: IdentityInput;
+  readonly identity: IdentityUse;
   /** Whether an app setting takes the place of the time-out of `host.json`. */
   readonly timeoutIsSet: boolean;
 }

@@ -16,14 +16,14 @@ export interface ConnectionUse {
 }
 
 /** What is checked about identities and extensions. */
-export interface IdentityInput {
+export interface IdentityUse {
   readonly connections: readonly ConnectionUse[];
   /** Whether the host reaches its own storage with an identity. */
   readonly keylessStorage: boolean;
 }
 
 /** Extensions can connect with the identity of the app. */
-export function extensionsTakeIdentity(project: ProjectTerms, build: Build | undefined, { connections, keylessStorage }: IdentityInput): Finding[] {
+export function extensionsTakeIdentity(project: ProjectTerms, build: Build | undefined, { connections, keylessStorage }: IdentityUse): Finding[] {
   const uses = connections.map(({ service, name }) => ({ ...CONNECTIONS[service], what: `the connection ${show(name)} to ${CONNECTIONS[service].label}`, service }));
   const durable = keylessStorage && project.host?.ownDurableStorage !== true ? [{ ...DURABLE_PACKAGES, what: 'the host storage', service: undefined }] : [];
   const found = [...uses, ...durable].flatMap(({ what, page, bundle, service, inProcess, isolated }): Finding[] =>
