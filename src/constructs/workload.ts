@@ -59,6 +59,8 @@ export interface WorkloadTerms {
   readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before it. */
   readonly dependencies: readonly TerraformResource[];
+  /** Private endpoints that exist before it, by what connections do with its storage beyond what the program says. */
+  readonly endpoints: (uses: readonly string[]) => readonly TerraformResource[];
   /** Where roles are defined: with its identity, a slot shares those of its app. */
   readonly assignments: RoleAssignments;
   /** What private endpoints lead to. */
@@ -167,14 +169,16 @@ export class Workload {
 
   /** Defines the roles that are not there yet, and lets the app wait for them where its identity exists without it. */
   public assignRoles(): void {
-    const { identity, roles, configuration, dependencies, assignments, construct } = this.terms;
-    const forHost = roles(configuration.hostUses());
+    const { identity, roles, configuration, assignments, construct } = this.terms;
+    const uses = configuration.hostUses();
+    const forHost = roles(uses);
     withoutTraces(() => {
       for (const role of [...forHost, ...configuration.roles()]) {
         if (!this.assigned.has(role.id)) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
       }
     });
     this.withdrawCovered(forHost);
+    const dependencies = [...this.terms.dependencies, ...this.terms.endpoints(uses)];
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
     // In an order that does not tell in which one they were asked for.
     const once = [...new Set([...before, ...dependenciesOf(construct)])].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
