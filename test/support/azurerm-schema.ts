@@ -39,7 +39,7 @@ export function schemaProblems(json: Synthesized): string[] {
       }
     }
   }
-  return [...found, ...graphProblems(json), ...roleProblems(json), ...planProblems(json)];
+  return [...found, ...graphProblems(json), ...roleProblems(json), ...stickyProblems(json), ...planProblems(json)];
 }
 
 /** Everything that is wrong with one resource by itself. */
@@ -145,12 +145,27 @@ function settingProblems(type: string, block: Block): string[] {
     if (has('WEBSITE_RUN_FROM_PACKAGE') === undefined && has('SCM_DO_BUILD_DURING_DEPLOYMENT') === undefined) found.push('zip_deploy_file has no setting that runs it');
   }
 
-  const sticky = (block.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
   const connections = ((block.connection_string ?? []) as Block[]).map(({ name }) => String(name));
-  for (const name of sticky.app_setting_names ?? []) if (!names.includes(name)) found.push(`sticky_settings has ${name}, which is no app setting`);
-  for (const name of sticky.connection_string_names ?? []) if (!connections.includes(name)) found.push(`sticky_settings has ${name}, which is no connection string`);
   const keys = connections.map((name) => name.toLowerCase());
   if (new Set(keys).size !== keys.length) found.push('connection_string has a name twice, compared without case');
+  return found;
+}
+
+/** Names that stay with the slot are those of settings that the app or one of its slots has. */
+function stickyProblems(json: Synthesized): string[] {
+  const found: string[] = [];
+  for (const type of APP_TYPES) {
+    for (const [name, app] of Object.entries(json.resource?.[type] ?? {})) {
+      const slots = ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'].flatMap((each) =>
+        Object.values(json.resource?.[each] ?? {}).filter((slot) => slot.function_app_id === `\${${type}.${name}.id}`));
+      const sticky = (app.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
+      const settings = new Set([app, ...slots].flatMap((block) => Object.keys((block.app_settings ?? {}) as object)));
+      const connections = new Set([app, ...slots].flatMap((block) => ((block.connection_string ?? []) as Block[]).map((each) => String(each.name))));
+      const say = (problem: string): number => found.push(`${type}.${name}: sticky_settings has ${problem}`);
+      for (const each of sticky.app_setting_names ?? []) if (!settings.has(each)) say(`${each}, which is no app setting`);
+      for (const each of sticky.connection_string_names ?? []) if (!connections.has(each)) say(`${each}, which is no connection string`);
+    }
+  }
   return found;
 }
 
