@@ -69,7 +69,7 @@ function otherFamily(found: PackageTerms, framework: FrameworkTerms, from: 'inPr
       : right.length === 0
         ? 'remove it: the isolated model has nothing in its place'
         : `remove it: the project has ${allOf(present)} already`;
-  return { code: 'AZFN7030', what, why, fix: `${fix}; or acknowledge the code with a reason` };
+  return { code: 'AZFN7030', what, why, fix: `${fix}, or acknowledge the code with a reason` };
 }
 
 /** Packages that are extensions in one model only; the core packages are not among them. */
