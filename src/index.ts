@@ -34,6 +34,7 @@ export type {
   SwapActiveSlotOptions,
 } from './constructs/slot-options';
 export type { WarningAcknowledgement } from './constructs/warnings';
+export * as testing from './testing';
 export { AlwaysReady } from './values/always-ready';
 export { ContainerImage, type ContainerImageOptions } from './values/container-image';
 export { FunctionAppIdentity } from './values/function-app-identity';

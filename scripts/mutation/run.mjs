@@ -1,0 +1,110 @@
+// Mutation testing of src/rules and src/catalog: npm run mutation [-- FILE...]
+//
+// Stryker changes one thing at a time; a change that no test notices survives. Every file is judged first by the tests
+// that import it, which takes half a second a change, and what survives them by the wider tests that are named below. The
+// results are kept in dist/mutation, and what has not changed since is not run again.
+import { Stryker } from '@stryker-mutator/core';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const results = join(root, 'dist', 'mutation');
+process.chdir(root);
+
+/** Tests that look at the rules and the catalogue through whole programs, and still take seconds only. */
+const WIDE = ['test/rules', 'test/catalog', 'test/errors', 'test/constructs', 'test/values'];
+/** Walks over thousands of programs, and tests that have processes of their own. */
+const TOO_LONG = /(sku-matrix|page-programs|imports|two-copies|determinism|packages)\.test\.ts$/;
+
+const testsIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file)).replaceAll('\\', '/')).filter((file) => file.endsWith('.test.ts') && !TOO_LONG.test(file));
+const importsOf = (file) => [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, specifier]) => relative(root, resolve(dirname(file), specifier)).replaceAll('\\', '/'));
+
+/** The tests that import a source, and the one of its name. */
+function nearTests(source) {
+  const module = source.replace(/\.ts$/, '');
+  const pure = ['test/rules', 'test/catalog', 'test/values', 'test/constructs'].flatMap(testsIn);
+  const near = pure.filter((test) => importsOf(test).includes(module) || basename(test, '.test.ts') === basename(module));
+  return near.length > 0 ? near : ['test/rules', 'test/catalog'].flatMap(testsIn);
+}
+
+/** Lets Stryker run, and returns what came of each change. */
+async function mutate(mutate, tests, name) {
+  process.env.MUTATION_TESTS = tests.join('\n');
+  const stryker = new Stryker({
+    mutate,
+    testRunner: 'jest',
+    jest: { projectType: 'custom', configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
+    coverageAnalysis: 'perTest',
+    concurrency: 1,
+    incremental: true,
+    incrementalFile: join('dist/mutation/incremental', `${name}.json`),
+    ignorePatterns: ['lib', 'dist', 'coverage', 'cdktf.out', 'API.md', '.jsii'],
+    tempDirName: 'dist/mutation/sandbox',
+    reporters: [],
+    logLevel: 'error',
+    warnings: { slow: false },
+    allowConsoleColors: false,
+    thresholds: { high: 100, low: 0, break: null },
+  });
+  return stryker.runMutationTest();
+}
+
+const place = ({ start, end }) => `${start.line}:${start.column}-${end.line}:${end.column}`;
+const text = (lines, { start, end }) =>
+  start.line === end.line ? lines[start.line - 1].slice(start.column - 1, end.column - 1) : `${lines[start.line - 1].slice(start.column - 1)} …`;
+
+/** One change as it is kept: where it was, what it was, and what came of it. */
+function row(source, { location, mutatorName, replacement, status }) {
+  const at = { start: { line: location.start.line, column: location.start.column }, end: { line: location.end.line, column: location.end.column } };
+  return { place: place(at), line: at.start.line, mutator: mutatorName, was: text(readFileSync(source, 'utf8').split('\n'), at), becomes: replacement, status };
+}
+
+const isDead = ({ status }) => status === 'Killed' || status === 'Timeout';
+const counts = ({ status }) => !['CompileError', 'RuntimeError', 'Ignored'].includes(status);
+const score = (rows) => {
+  const counted = rows.filter(counts);
+  return { dead: counted.filter(isDead).length, of: counted.length };
+};
+const percent = ({ dead, of }) => (of === 0 ? '–' : `${((100 * dead) / of).toFixed(1)} %`);
+
+const all = ['src/rules', 'src/catalog'].flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`)).sort();
+const args = process.argv.slice(2);
+const wide = !args.includes('--near');
+const wanted = args.filter((arg) => !arg.startsWith('--'));
+const chosen = wanted.length === 0 ? all : all.filter((file) => wanted.some((name) => file.includes(name)));
+if (chosen.length === 0) {
+  console.error(`no file of src/rules or src/catalog has one of the names ${wanted.join(' ')}`);
+  process.exit(1);
+}
+
+mkdirSync(join(results, 'incremental'), { recursive: true });
+const reportFile = join(results, 'report.json');
+const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : {};
+
+for (const source of chosen) {
+  const name = source.replaceAll('/', '-').replace(/\.ts$/, '');
+  const tests = nearTests(source);
+  let rows = (await mutate([source], tests, name)).map((result) => row(source, result));
+  const left = rows.filter((each) => counts(each) && !isDead(each));
+  if (wide && left.length > 0) {
+    const others = WIDE.flatMap(testsIn).filter((test) => !tests.includes(test));
+    const again = (await mutate(left.map((each) => `${source}:${each.place}`), others, `${name}-wide`)).map((result) => row(source, result));
+    const key = (each) => `${each.place} ${each.mutator} ${each.becomes}`;
+    const dead = new Set(again.filter(isDead).map(key));
+    rows = rows.map((each) => (dead.has(key(each)) ? { ...each, status: 'Killed' } : each));
+  }
+  report[source] = rows;
+  writeFileSync(reportFile, `${JSON.stringify(report, null, 1)}\n`);
+  console.log(`${source.padEnd(36)}${percent(score(rows)).padStart(9)}  ${score(rows).dead} of ${score(rows).of}`);
+}
+
+/** What is left, by file; the table of the documentation. */
+for (const source of chosen) {
+  for (const { line, mutator, was, becomes, status } of report[source].filter((each) => counts(each) && !isDead(each))) {
+    console.log(`${source}:${line} ${status} ${mutator}: ${was.slice(0, 100)} -> ${String(becomes).slice(0, 60).replaceAll('\n', ' ')}`);
+  }
+}
+const rules = score(all.filter((file) => file.startsWith('src/rules/')).flatMap((file) => report[file] ?? []));
+const catalog = score(all.filter((file) => file.startsWith('src/catalog/')).flatMap((file) => report[file] ?? []));
+console.log(`src/rules ${percent(rules)} (${rules.dead} of ${rules.of}), src/catalog ${percent(catalog)} (${catalog.dead} of ${catalog.of}), ${Object.keys(report).length} of ${all.length} files judged`);
