@@ -36,7 +36,7 @@ export const matchers = {
 
 /** Serializer for `expect.addSnapshotSerializer()`: writes apps, stacks, constructs and what they were synthesized to. */
 export const snapshotSerializer = {
-  test: (value: unknown): boolean => Synthesized._is(value) || Construct.isConstruct(value),
+  test: (value: unknown): boolean => Synthesized._is(value) || Boolean(Construct.isConstruct(value)),
   serialize: (value: IConstruct | Synthesized): string => (Synthesized._is(value) ? value : Synthesized._of(value)).snapshot(),
 };
 

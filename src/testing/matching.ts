@@ -1,6 +1,8 @@
 /** An expectation that decides by itself, such as those of `expect.stringContaining()`. */
 interface Asymmetric {
   readonly asymmetricMatch: (actual: unknown) => boolean;
+  /** What it looks for. */
+  readonly sample?: unknown;
 }
 
 const isAsymmetric = (value: unknown): value is Asymmetric =>
@@ -34,7 +36,7 @@ const LONGEST = 120;
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value instanceof RegExp) return String(value);
-  if (isAsymmetric(value)) return typeof (value as { toAsymmetricMatcher?: unknown }).toAsymmetricMatcher === 'function' ? (value as unknown as { toAsymmetricMatcher: () => string }).toAsymmetricMatcher() : String(value);
+  if (isAsymmetric(value)) return value.sample === undefined ? String(value) : `${String(value)} ${shown(value.sample)}`;
   const text = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
