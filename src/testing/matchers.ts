@@ -42,7 +42,8 @@ export const snapshotSerializer = {
 
 /** What is asked of `expect`. */
 export interface Extensible {
-  extend(matchers: Record<string, (received: never, ...expected: never[]) => MatcherResult>): void;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the parameters that jest takes matchers with
+  extend(matchers: Record<string, (received: any, ...expected: any[]) => MatcherResult>): void;
   addSnapshotSerializer?(serializer: typeof snapshotSerializer): void;
 }
 
