@@ -1,16 +1,33 @@
 // Mutation testing of src/rules and src/catalog: npm run mutation [-- FILE...]
 //
 // Stryker changes one thing at a time; a change that no test notices survives. Every file is judged first by the tests
-// that import it, which takes half a second a change, and what survives them by the wider tests that are named below. The
-// results are kept in dist/mutation, and what has not changed since is not run again.
+// that import it, which takes half a second a change, and what survives them by the wider tests that are named below
+// (--near: not at all). Results are kept in dist/mutation, and what has not changed since is not run again.
+//
+// Stryker leaves alone what is 'as const', and numbers. Most facts are both, so it works on a copy of the sources without the
+// one and with a sign before the others, which it turns round. The copy has every character in its place.
 import { Stryker } from '@stryker-mutator/core';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = join(root, 'dist', 'mutation');
-process.chdir(root);
+const copy = join(results, 'project');
+
+rmSync(copy, { recursive: true, force: true });
+mkdirSync(copy, { recursive: true });
+const COPIED = ['src', 'test', 'scripts', 'docs', 'examples', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'jest.config.cjs', 'eslint.config.cjs', 'eslint.zones.cjs', 'README.md'];
+for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+process.chdir(copy);
+
+/** A source in which Stryker sees facts; texts and comments stay as they are. */
+const opened = (source) =>
+  source
+    .split(/('(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/.*|\/\*[^]*?\*\/|\/(?:[^/\\\n\s]|\\.)+\/[a-z]*)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/ as const\b| satisfies (readonly )?\w+(<[^>]*>)?(\[\])?/g, (text) => text.replace(/[^\n]/g, ' ')).replace(/([:,[]) (?=[1-9][\d_]*\b)/g, '$1+')))
+    .join('');
 
 /** Tests that look at the rules and the catalogue through whole programs, and still take seconds only. */
 const WIDE = ['test/rules', 'test/catalog', 'test/errors', 'test/constructs', 'test/values'];
@@ -18,13 +35,14 @@ const WIDE = ['test/rules', 'test/catalog', 'test/errors', 'test/constructs', 't
 const TOO_LONG = /(sku-matrix|page-programs|imports|two-copies|determinism|packages)\.test\.ts$/;
 
 const testsIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file)).replaceAll('\\', '/')).filter((file) => file.endsWith('.test.ts') && !TOO_LONG.test(file));
-const importsOf = (file) => [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, specifier]) => relative(root, resolve(dirname(file), specifier)).replaceAll('\\', '/'));
+const importsOf = (file) => [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, specifier]) => relative(copy, resolve(dirname(file), specifier)).replaceAll('\\', '/'));
 
 /** The tests that import a source, and the one of its name. */
 function nearTests(source) {
   const module = source.replace(/\.ts$/, '');
   const pure = ['test/rules', 'test/catalog', 'test/values', 'test/constructs'].flatMap(testsIn);
-  const near = pure.filter((test) => importsOf(test).includes(module) || basename(test, '.test.ts') === basename(module));
+  const isFact = source.startsWith('src/catalog/');
+  const near = pure.filter((test) => importsOf(test).includes(module) || basename(test, '.test.ts') === basename(module) || (isFact && test.startsWith('test/catalog/')));
   return near.length > 0 ? near : ['test/rules', 'test/catalog'].flatMap(testsIn);
 }
 
@@ -38,9 +56,8 @@ async function mutate(mutate, tests, name) {
     coverageAnalysis: 'perTest',
     concurrency: 1,
     incremental: true,
-    incrementalFile: join('dist/mutation/incremental', `${name}.json`),
-    ignorePatterns: ['lib', 'dist', 'coverage', 'cdktf.out', 'API.md', '.jsii'],
-    tempDirName: 'dist/mutation/sandbox',
+    incrementalFile: join(results, 'incremental', `${name}.json`),
+    tempDirName: 'sandbox',
     reporters: [],
     logLevel: 'error',
     warnings: { slow: false },
@@ -79,6 +96,7 @@ if (chosen.length === 0) {
 }
 
 mkdirSync(join(results, 'incremental'), { recursive: true });
+for (const source of all) writeFileSync(source, opened(readFileSync(source, 'utf8')));
 const reportFile = join(results, 'report.json');
 const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : {};
 
