@@ -1,9 +1,11 @@
 'use strict';
 
 /** Runs the unit tests that `run.mjs` names, one path a line, so that a mutant meets only tests that have to do with it. */
-const { projects } = require('../../jest.config.cjs');
+const config = require('../../jest.config.cjs');
 
-const { displayName: _name, testMatch: _match, testPathIgnorePatterns: _ignored, ...unit } = projects[0];
+const unit = { ...config.projects.find(({ displayName }) => displayName === 'unit') };
+delete unit.displayName;
+delete unit.testPathIgnorePatterns;
 
 module.exports = {
   ...unit,

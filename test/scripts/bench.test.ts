@@ -1,6 +1,7 @@
 /** That the two programs of the benchmark are the same program, so that what is compared is the library alone. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack } from 'cdktf';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as byHand from '../../scripts/bench/by-hand';
@@ -32,4 +33,13 @@ test('they are of all plans, some with slots, and nothing is said about them', (
   expect(synthesized.slots).toHaveLength(3);
   expect(synthesized.warnings).toEqual([]);
   expect(schemaProblems(JSON.parse(synthesized.terraform()) as never)).toEqual([]);
+});
+
+test('the page has the figures of the run that is kept, and every bar is met', () => {
+  const root = join(__dirname, '../..');
+  execFileSync(process.execPath, ['scripts/bench/page.mjs', '--check'], { cwd: root });
+  const { quick, bars } = JSON.parse(readFileSync(join(root, 'scripts/bench/results.json'), 'utf8')) as { quick: boolean; bars: { name: string; met: boolean }[] };
+  expect(quick).toBe(false);
+  expect(bars).toHaveLength(6);
+  expect(bars.filter(({ met }) => !met)).toEqual([]);
 });
