@@ -29,19 +29,23 @@ export function schemaProblems(json: Synthesized): string[] {
   const found: string[] = [];
   for (const [type, instances] of Object.entries(json.resource ?? {})) {
     for (const [name, block] of Object.entries(instances)) {
-      found.push(...resourceProblems(type, block).map((problem) => `${type}.${name}: ${problem}`));
+      found.push(...resourceProblems(type, block, slotsOf(json, `${type}.${name}`)).map((problem) => `${type}.${name}: ${problem}`));
     }
   }
   return [...found, ...referenceProblems(json), ...planProblems(json)];
 }
 
-/** Everything that is wrong with one resource by itself. */
-export function resourceProblems(type: string, block: Block): string[] {
+/** The slots of an app. */
+const slotsOf = (json: Synthesized, address: string): Block[] =>
+  ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'].flatMap((type) => Object.values(json.resource?.[type] ?? {})).filter(({ function_app_id: app }) => app === `\${${address}.id}`);
+
+/** Everything that is wrong with one resource by itself; with the slots of an app, whose names stay with them by what the app says. */
+export function resourceProblems(type: string, block: Block, slots: readonly Block[] = []): string[] {
   const rules = RULES[type];
   if (rules === undefined) return ['is no resource that this library writes'];
   const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
   const found = blockProblems(shapeOf(type), rules, own, '');
-  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block));
+  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block, slots));
   return found;
 }
 
@@ -104,7 +108,7 @@ function hasType({ type }: Argument, value: unknown): boolean {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** App settings, and what depends on them. */
-function settingProblems(type: string, block: Block): string[] {
+function settingProblems(type: string, block: Block, slots: readonly Block[]): string[] {
   const found: string[] = [];
   const settings = (block.app_settings ?? {}) as Record<string, string>;
   const names = Object.keys(settings);
@@ -129,9 +133,14 @@ function settingProblems(type: string, block: Block): string[] {
   }
 
   const sticky = (block.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
-  const connections = ((block.connection_string ?? []) as Block[]).map(({ name }) => String(name));
-  for (const name of sticky.app_setting_names ?? []) if (!names.includes(name)) found.push(`sticky_settings has ${name}, which is no app setting`);
-  for (const name of sticky.connection_string_names ?? []) if (!connections.includes(name)) found.push(`sticky_settings has ${name}, which is no connection string`);
+  const connectionsOf = (of: Block): string[] => ((of.connection_string ?? []) as Block[]).map(({ name }) => String(name));
+  const connections = connectionsOf(block);
+  const anywhere = {
+    names: [...names, ...slots.flatMap((slot) => Object.keys((slot.app_settings ?? {}) as object))],
+    connections: [...connections, ...slots.flatMap(connectionsOf)],
+  };
+  for (const name of sticky.app_setting_names ?? []) if (!anywhere.names.includes(name)) found.push(`sticky_settings has ${name}, which is no app setting`);
+  for (const name of sticky.connection_string_names ?? []) if (!anywhere.connections.includes(name)) found.push(`sticky_settings has ${name}, which is no connection string`);
   const keys = connections.map((name) => name.toLowerCase());
   if (new Set(keys).size !== keys.length) found.push('connection_string has a name twice, compared without case');
   return found;
