@@ -16,10 +16,11 @@ const ZONES = {
   intake: { from: ['catalog', 'rules', 'framework'] },
   values: { from: ['catalog', 'rules', 'intake'] },
   render: { from: [], types: ['catalog'], pure: true },
-  constructs: { from: ['catalog', 'rules', 'intake', 'values', 'render', 'framework'] },
+  azapi: { from: ['catalog', 'framework'] },
+  constructs: { from: ['catalog', 'rules', 'intake', 'values', 'render', 'azapi', 'framework'] },
   testing: { from: ['rules/codes', 'framework'] },
   framework: { from: [], bindings: true },
-  index: { from: ['catalog', 'rules', 'intake', 'values', 'constructs', 'testing'] },
+  index: { from: ['catalog', 'rules', 'intake', 'values', 'azapi', 'constructs', 'testing'] },
 };
 
 /** Packages that only `src/framework.ts` names. */

@@ -1,7 +1,16 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
-import { AlwaysReady, ConnectionStringType, FlexConsumptionPlan, IsolatedFunctionApp, IsolatedRuntime } from 'cdktf-azure-functions';
+import {
+  AlwaysReady,
+  ConnectionAccess,
+  ConnectionStringType,
+  FlexConsumptionPlan,
+  IdentityConnection,
+  IsolatedFunctionApp,
+  IsolatedRuntime,
+  KeyVaultSecret,
+} from 'cdktf-azure-functions';
 import type { Construct } from 'constructs';
 
 /** An API for orders: .NET 10 in a worker process of its own, on Flex Consumption. */
@@ -35,13 +44,16 @@ class OrdersStack extends TerraformStack {
       httpConcurrency: 32,
       // Two instances answer HTTP without a cold start, one waits for messages of the queue.
       alwaysReady: [AlwaysReady.http(2), AlwaysReady.functionNamed('ProcessOrder', 1)],
-      appSettings: {
-        ORDERS_TOPIC: 'orders',
-        // An identity-based connection: 'principal_id' below needs a role on the namespace.
-        ServiceBus__fullyQualifiedNamespace: 'sb-contoso-orders.servicebus.windows.net',
-        // A reference: the platform reads the secret with the app's identity.
-        PAYMENT_API_KEY: '@Microsoft.KeyVault(VaultName=kv-contoso-orders;SecretName=payment-api-key)',
+      appSettings: { ORDERS_TOPIC: 'orders' },
+      // Made with the identity of the app: 'principal_id' below needs the role Azure Service Bus Data Receiver.
+      connections: {
+        ServiceBus: IdentityConnection.serviceBus({
+          fullyQualifiedNamespace: 'sb-contoso-orders.servicebus.windows.net',
+          access: [ConnectionAccess.TRIGGER],
+        }),
       },
+      // A reference: the platform reads the secret with the app's identity.
+      secretSettings: { PAYMENT_API_KEY: KeyVaultSecret.fromVault({ vaultName: 'kv-contoso-orders', secretName: 'payment-api-key' }) },
       connectionStrings: {
         OrdersDatabase: {
           connectionType: ConnectionStringType.SQL_AZURE,

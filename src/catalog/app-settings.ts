@@ -68,12 +68,12 @@ export const APP_SETTINGS = [
   {
     ...owned, name: 'AzureWebJobsDashboard', page: AZURERM_PAGE, sources: ['S-TF455'],
     why: 'built-in logging serves only Functions 1.x, copies an account key into the app and is switched off here',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'AzureWebJobsDashboard__', prefix: true, page: AZURERM_PAGE, sources: ['S-TF455'],
     why: 'built-in logging serves only Functions 1.x and is switched off here',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING', plans: CLASSIC_PLANS, page: SETTINGS_PAGE,
@@ -94,12 +94,12 @@ export const APP_SETTINGS = [
   {
     ...owned, name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', page: AZURERM_PAGE, sources: ['S-TF455', 'S-IAC'],
     why: 'the provider moves the setting into an argument of its own, so that it never leaves the plan clean here',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'APPINSIGHTS_INSTRUMENTATIONKEY', page: SETTINGS_PAGE, sources: ['S-TF455', 'S-IAC'],
     why: 'connection strings replace instrumentation keys, and the two must not be set together',
-    use: "set 'applicationInsightsConnectionString'",
+    use: "set 'applicationInsights' or 'applicationInsightsConnectionString'",
   },
   {
     ...owned, name: 'WEBSITE_HEALTHCHECK_MAXPINGFAILURES', page: AZURERM_PAGE, sources: ['S-TF455'],
@@ -191,6 +191,15 @@ export const WRITTEN_APP_SETTINGS = {
   containerStorage: { name: 'WEBSITES_ENABLE_APP_SERVICE_STORAGE', sources: ['S-IAC'], checkedOn: '2026-11-21' },
   contentShare: { name: 'WEBSITE_CONTENTSHARE', sources: ['S-APPSET', 'S-TF455'], checkedOn: '2026-11-21' },
   contentOverVnet: { name: 'WEBSITE_CONTENTOVERVNET', sources: ['S-APPSET', 'S-TF455'], checkedOn: '2026-11-21' },
+  contentConnection: { name: 'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING', sources: ['S-APPSET', 'S-KV'], checkedOn: '2026-11-21' },
+  skipContentValidation: { name: 'WEBSITE_SKIP_CONTENTSHARE_VALIDATION', sources: ['S-KV', 'S-APPSET'], checkedOn: '2026-11-21' },
+  storageAccountName: { name: 'AzureWebJobsStorage__accountName', sources: ['S-IAC', 'S-APPSET', 'S-STOR'], checkedOn: '2026-11-21' },
+  storageBlobUri: { name: 'AzureWebJobsStorage__blobServiceUri', sources: ['S-STOR', 'S-IAC'], checkedOn: '2026-11-21' },
+  storageQueueUri: { name: 'AzureWebJobsStorage__queueServiceUri', sources: ['S-STOR', 'S-IAC'], checkedOn: '2026-11-21' },
+  storageTableUri: { name: 'AzureWebJobsStorage__tableServiceUri', sources: ['S-STOR', 'S-IAC'], checkedOn: '2026-11-21' },
+  storageCredential: { name: 'AzureWebJobsStorage__credential', sources: ['S-IAC', 'S-STOR'], checkedOn: '2026-11-21' },
+  storageClientId: { name: 'AzureWebJobsStorage__clientId', sources: ['S-IAC', 'S-STOR'], checkedOn: '2026-11-21' },
+  storageConnection: { name: 'AzureWebJobsStorage', sources: ['S-STOR', 'S-KV'], checkedOn: '2026-11-21' },
   runFromPackage: { name: 'WEBSITE_RUN_FROM_PACKAGE', sources: ['S-APPSET', 'S-TF455'], checkedOn: '2026-11-21' },
   stickyDiagnostics: {
     name: 'WEBSITE_OVERRIDE_STICKY_DIAGNOSTICS_SETTINGS', sources: ['S-APPSET', 'S-SLOTS'], checkedOn: '2026-11-21',

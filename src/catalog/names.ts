@@ -55,6 +55,11 @@ export const NAMES = {
     page: 'https://learn.microsoft.com/azure/azure-functions/storage-considerations#host-id-considerations',
     sources: ['S-STOR'], checkedOn: '2026-11-21',
   },
+  userAssignedIdentity: {
+    label: 'a user-assigned identity', min: 3, max: 128, pattern: '^[0-9A-Za-z][0-9A-Za-z_-]*$',
+    characters: 'letters, digits, hyphens and underscores, a letter or digit first',
+    page: PAGE, sources: ['S-NAMES'], checkedOn: '2026-11-21',
+  },
   functionName: {
     label: 'a function', min: 1, max: 127, pattern: '^[A-Za-z][0-9A-Za-z_-]{0,126}$',
     characters: 'letters, digits, underscores and hyphens, a letter first',

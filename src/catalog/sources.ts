@@ -202,4 +202,169 @@ export const SOURCES = {
     location: 'https://startdebugging.net/2026/05/azure-functions-isolated-worker-vs-in-process-in-dotnet-11/',
     date: '2026-05',
   },
+  'S-NET': {
+    title: 'Azure Functions networking options',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-networking-options',
+    date: '2026-09 (captured)',
+  },
+  'S-NETHOW': {
+    title: 'How to configure Azure Functions with a virtual network',
+    location: 'https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to (MicrosoftDocs/azure-docs: articles/azure-functions/configure-networking-how-to.md)',
+    date: '2023-03-24',
+  },
+  'S-FLEXHOW': {
+    title: 'Create and manage function apps in the Flex Consumption plan',
+    location: 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration',
+    date: '2026 (captured)',
+  },
+  'S-VNET': {
+    title: 'Integrate your app with an Azure virtual network',
+    location: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration (MicrosoftDocs/azure-docs: articles/app-service/overview-vnet-integration.md)',
+    date: '2024-2025 revision',
+  },
+  'S-PEAPP': {
+    title: 'Use private endpoints for App Service apps',
+    location: 'https://learn.microsoft.com/azure/app-service/overview-private-endpoint',
+    date: '2025 (captured)',
+  },
+  'S-PEDNS': {
+    title: 'Azure private endpoint private DNS zone values',
+    location: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
+    date: '2026 (captured)',
+  },
+  'S-PEFAIL': {
+    title: 'Troubleshoot private endpoint creation that fails or stalls',
+    location: 'https://learn.microsoft.com/azure/private-link/troubleshoot-private-endpoint-creation-failed',
+    date: '2026 (captured)',
+  },
+  'S-TFPE': {
+    title: 'azurerm Terraform provider, private endpoint',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/network/private_endpoint_resource.go, validate/private_link_name.go',
+    date: '2026',
+  },
+  'S-TFREG': {
+    title: 'azurerm Terraform provider, resource providers that it registers',
+    location: 'hashicorp/terraform-provider-azurerm: internal/resourceproviders/required.go',
+    date: '2025',
+  },
+  'S-TFSHARE': {
+    title: 'azurerm Terraform provider, storage share',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/storage/storage_share_resource.go',
+    date: '2025',
+  },
+  'S-CONN': {
+    title: 'Azure Functions developer guide: connections, identities and the roles of each extension',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-reference#connections',
+    date: '2025-12-03',
+  },
+  'S-BIND': {
+    title: 'Permissions and settings of identity-based connections, by binding',
+    location: 'MicrosoftDocs/azure-docs: includes/functions-*-connections.md and functions-*-permissions.md (service-bus, event-hubs, storage-blob, blob, storage-queue, queue, table, cosmosdb, cosmos, event-grid)',
+    date: '2021-10-08 to 2023-09-29',
+  },
+  'S-SQLMI': {
+    title: 'Connect a function app to Azure SQL with managed identity and SQL bindings',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-identity-access-azure-sql-with-managed-identity',
+    date: '2022-06-13',
+  },
+  'S-RBAC': {
+    title: 'Azure built-in roles',
+    location: 'https://learn.microsoft.com/azure/role-based-access-control/built-in-roles',
+    date: '2026-04-09',
+  },
+  'S-COSMOS': {
+    title: 'Role-based access control for the data of Azure Cosmos DB',
+    location: 'https://learn.microsoft.com/azure/cosmos-db/how-to-setup-rbac',
+    date: 'undated',
+  },
+  'S-EXTLOG': {
+    title: 'Release histories of the WebJobs extensions, and how they look up connections',
+    location: 'Azure/azure-sdk-for-net: sdk/storage/Microsoft.Azure.WebJobs.Extensions.Storage.Blobs/CHANGELOG.md, sdk/eventgrid/Microsoft.Azure.WebJobs.Extensions.EventGrid/CHANGELOG.md, WebJobsConfigurationExtensions.cs',
+    date: '2026-10-09',
+  },
+  'S-WORKEXT': {
+    title: 'Worker extensions that follow the WebJobs extensions, and when they learned about identities',
+    location: 'Azure/azure-functions-dotnet-worker: release_notes.md, extensions/*/release_notes.md, issues #497, #498, #1638, pull request #1835',
+    date: '2021-08 to 2023-09',
+  },
+  'S-AZAPI': {
+    title: 'AzAPI provider: schema and life cycle of its resources, how bodies are compared',
+    location: 'Azure/terraform-provider-azapi: internal/services/azapi_resource.go, internal/services/azapi_update_resource.go, internal/provider/provider.go, utils/json.go',
+    date: '2026-08',
+  },
+  'S-AZAPIDIFF': {
+    title: 'AzAPI provider: detect and manage resource changes, and the release notes of 2.5.0',
+    location: 'Azure/terraform-provider-azapi: docs/guides/feature_change_detection.md; https://github.com/Azure/terraform-provider-azapi/releases/tag/v2.5.0',
+    date: '2025-07 to 2026-08',
+  },
+  'S-AVMSITE': {
+    title: 'Web sites through AzAPI: what a site answers, why settings of Easy Auth are updated, what Flex Consumption refuses',
+    location: 'Azure/terraform-azurerm-avm-res-web-site: issues #283, #315, #353, #360, #368, pull requests #345, #380, modules/config_authsettingsv2; Azure/terraform-provider-azapi: issues #677, #1167',
+    date: '2024-11-20 to 2026-08-31',
+  },
+  'S-SUSAPI': {
+    title: 'REST API specification: siteUpdateStrategy is described from 2025-05-01 on',
+    location: 'Azure/azure-rest-api-specs#39170',
+    date: '2025-12-10',
+  },
+  'S-SITEMETRICS': {
+    title: 'Supported metrics for Microsoft.Web/sites',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-web-sites-metrics (MicrosoftDocs/azure-monitor-docs, commit 11569762)',
+    date: '2026-07-31',
+  },
+  'S-PLANMETRICS': {
+    title: 'Supported metrics for Microsoft.Web/serverfarms',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-web-serverfarms-metrics (MicrosoftDocs/azure-reference-other, commit 20990ff9)',
+    date: '2024-01-10',
+  },
+  'S-LOGCAT': {
+    title: 'Supported log categories for Microsoft.Web/sites, and what Azure answers to others',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-logs/microsoft-web-sites-logs; Azure/azure-functions-host#7431; Azure/Azure-Landing-Zones#3010',
+    date: '2025-04-16 page, issues 2021-2023',
+  },
+  'S-AMBA': {
+    title: 'Azure Monitor Baseline Alerts for web apps and App Service plans',
+    location: 'Azure/azure-monitor-baseline-alerts: services/Web/sites/alerts.yaml (commit 19af1840), services/Web/serverFarms/alerts.yaml (commit 9f231dc2)',
+    date: 'undated',
+  },
+  'S-FUNCMON': {
+    title: 'Monitoring Azure Functions, and its data reference',
+    location: 'https://learn.microsoft.com/azure/azure-functions/monitor-functions and monitor-functions-reference (MicrosoftDocs/azure-docs, commits 18109e2b and 517fd793)',
+    date: '2022-07-05 / 2024-03-08',
+  },
+  'S-ASMON': {
+    title: 'Monitor App Service: which tiers have plan metrics',
+    location: 'https://learn.microsoft.com/azure/app-service/web-sites-monitor and monitor-app-service-reference',
+    date: 'undated',
+  },
+  'S-MANCONN': {
+    title: 'Manage connections in Azure Functions',
+    location: 'https://learn.microsoft.com/azure/azure-functions/manage-connections',
+    date: 'undated',
+  },
+  'S-DIAG': {
+    title: 'Diagnostic settings in Azure Monitor',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings',
+    date: 'undated',
+  },
+  'S-LAW': {
+    title: 'Manage data retention in a Log Analytics workspace',
+    location: 'https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure',
+    date: 'undated',
+  },
+  'S-TFMON': {
+    title: 'azurerm Terraform provider, monitor and application insights packages, 4.x',
+    location: 'hashicorp/terraform-provider-azurerm: internal/services/monitor, internal/services/applicationinsights; #29406 (2025-04), #29772 (2025-05), #22000',
+    date: '2025-12 and before',
+  },
+  'S-AILINK': {
+    title: 'Tags with which the portal links apps and Application Insights',
+    location: 'hashicorp/terraform-provider-azurerm#16569 (2022-04), #29166 (2025-03), #1303 (2018-05)',
+    date: '2018-2025',
+  },
+  'S-TFIGNORE': {
+    title: 'Terraform, how ignore_changes treats single keys of a map',
+    location: 'hashicorp/terraform: processIgnoreChangesIndividual in internal/terraform; tried with Terraform 1.11.4 and JSON configuration',
+    date: '2026-11-21 (tried)',
+  },
 } as const satisfies Record<string, SourceFacts>;

@@ -1,27 +1,22 @@
-import { SLOTS } from '../catalog/slots';
 import type { HostVersionFacts } from '../catalog/host-versions';
-import {
-  Aspects,
-  FunctionAppActiveSlot,
-  withoutTraces,
-  type Construct,
-  type IConstruct,
-  type TerraformResourceLifecycle,
-} from '../framework';
+import { Aspects, FunctionAppActiveSlot, withoutTraces, type Construct, type TerraformResourceLifecycle } from '../framework';
 import { expressionOf, known, readProps, type Context, type Deferred, type Reading } from '../intake';
 import type { ClassicFunctionAppSettings } from '../render/function-app-settings';
 import { refuse } from '../rules/azfn-error';
 import { isWarning } from '../rules/codes';
-import { OWN_STICKY_SETTINGS, ownAppSettings, stackArguments, type OwnSettingsInput } from '../rules/derived';
+import { OWN_STICKY_SETTINGS, ownAppSettings, stackArguments, storageSettings } from '../rules/derived';
 import { explain, show } from '../rules/explain';
 import { flag, text, type Fields } from '../rules/fields';
+import { identityReachesStorage } from '../rules/host-storage-rules';
+import { identityIsGrantable, type IdentityInput } from '../rules/identity-rules';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
 import { settingsAreUseful, settingsFit } from '../rules/setting-rules';
-import { hostIdTaken, shareTaken } from '../rules/sharing-rules';
+import { afterSynth, asSlot, notOwnSlot, swappedTwice } from '../rules/slot-calls';
 import { ignoredBetween, slotAppSettings, STACK_ATTRIBUTE } from '../rules/slot-derived';
 import {
   autoSwapHasTarget,
@@ -33,44 +28,46 @@ import {
   slotKindFits,
   slotNameFits,
   slotsFitPlan,
-  swapIsStable,
   type ContentShare,
-  type SwapPlace,
-  type SwappedSetting,
 } from '../rules/slot-rules';
 import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
-import type { IdentityTerms } from '../values/function-app-identity';
+import type { FunctionAppIdentity } from '../values/function-app-identity';
 import type { HostStorageTerms } from '../values/host-storage';
-import { AppConfiguration, writeSticky, type AppResource } from './app-configuration';
-import { effectiveHostId, hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
-import { connectionsDiffer, settingInputs, termsOf } from './function-app-checks';
-import { CANNOT_TAKE, FunctionAppSlot } from './function-app-slot';
+import { AppConfiguration, identityNames, writeSticky } from './app-configuration';
+import { defineContentShare } from './arm-storage';
+import { defineIdentity, identityInput, identityOfSlot, plannedIdentity, type AppIdentity } from './app-identity';
+import { contentShareOf, isShareDefinable, type ContentShareTerms } from './content-share';
+import { hostIdsWithSlots, longestDistinctName, type HostIds } from './derived-names';
+import { connectionsDiffer, servicesFit, settingInputs, termsOf } from './function-app-checks';
+import type { AppProps } from './function-app-base';
+import { pulledImage, referenceIdentity, type AppDefinition } from './function-app-resources';
+import { FunctionAppSlot } from './function-app-slot';
 import { preconditions } from './preconditions';
+import type { EndpointTarget } from './private-endpoints';
 import { Registry } from './registry';
+import type { RoleAssignments } from './role-assignments';
 import { whole, withdraw } from './scope';
-import { bothIdentities } from './slot-identity';
+import { claimHost, claimShare } from './slot-claims';
 import type { InProcessSlotOptions, IsolatedSlotOptions, SwapActiveSlotOptions } from './slot-options';
 import { stacksRunSomewhere } from './swap-conditions';
+import { swapFindings } from './swap-findings';
 import { warn } from './warnings';
+import { CANNOT_TAKE, Workload } from './workload';
 
 /** What an app tells its slots. */
-export interface SlotBasis {
-  readonly app: IConstruct;
-  readonly resource: AppResource;
+export interface SlotBasis extends AppDefinition {
+  readonly app: Construct;
+  readonly props: AppProps;
+  readonly model: 'isolated' | 'inProcess';
   readonly plan: PlanTerms;
   readonly runtime: RuntimeTerms;
   readonly host: HostVersionFacts;
   readonly context: Context;
   readonly configuration: AppConfiguration;
   readonly storage: HostStorageTerms;
-  readonly identity: IdentityTerms;
-  /** What the app's own settings are derived from. */
-  readonly own: OwnSettingsInput;
-  /** The app as its resource was written; `undefined` on Flex Consumption, which has no slots. */
-  readonly settings: ClassicFunctionAppSettings | undefined;
-  readonly easyAuth: unknown;
-  /** Container with the package; `undefined` where there are slots. */
-  readonly containerName: string | undefined;
+  readonly identity: AppIdentity;
+  /** Roles of the identity of the app, and of slots that share it. */
+  readonly assignments: RoleAssignments;
   readonly appName: MaybeKnown<string>;
   readonly hostId: string | undefined;
 }
@@ -83,6 +80,8 @@ interface Slot {
   readonly options: Options;
   readonly runtime: RuntimeTerms;
   readonly configuration: AppConfiguration;
+  readonly identity: AppIdentity;
+  readonly share: ContentShareTerms;
   readonly deferred: readonly Deferred[];
 }
 
@@ -93,9 +92,15 @@ const SWAP_FIELDS: Fields = { overwriteNetworkConfig: flag() };
 export class DeploymentSlots {
   private readonly slots = new Map<string, Slot>();
   private readonly warned = new Set<string>();
+  /** What can be added to the app. */
+  public readonly workload: Workload;
   private swapped = false;
 
   constructor(public readonly basis: SlotBasis) {
+    const closable = basis.props.publicNetworkAccess === undefined;
+    this.workload = new Workload({
+      ...basis, construct: basis.app, endpoint: this.endpoint(), closable, reader: this.reader, changed: () => this.write(),
+    });
     this.write();
   }
 
@@ -112,16 +117,30 @@ export class DeploymentSlots {
     refuse(app.node.path, this.check(slotName, reading, check), entry, CANNOT_TAKE);
     // Nothing unknown is left: a runtime is a literal, and one of the wrong model was refused.
     const runtime = check.runtime as RuntimeTerms;
-    const configuration = new AppConfiguration(options, this.basis.configuration);
-    const construct = FunctionAppSlot._define(app as Construct, `Slot-${slotName}`, {
+    const identity = this.identity(slotName, options);
+    const share = contentShareOf({ ...this.basis.props, contentShareName: options.contentShareName }, this.basis, slotName);
+    const configuration = new AppConfiguration(options, identity.working, this.basis.configuration);
+    const construct = FunctionAppSlot._define(app, `Slot-${slotName}`, {
       slotName,
       functionAppId: this.basis.resource.id,
-      plan,
-      settings: this.settings(options, runtime),
+      settings: this.settings(options, runtime, identity),
       autoSwapSlotName: options.autoSwapSlotName,
       easyAuth: this.basis.easyAuth,
-      configuration,
-      changed: () => this.write(),
+      workload: {
+        plan,
+        model: model === 'InProcessFunctionApp' ? 'inProcess' : 'isolated',
+        configuration,
+        identity,
+        storage: this.basis.storage,
+        reader: this.sharesIdentity(identity) ? this.reader : undefined,
+        insights: this.basis.insights,
+        roles: this.basis.roles,
+        dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
+        assignments: this.sharesIdentity(identity) && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
+        endpoint: this.endpoint(slotName),
+        closable: (options.publicNetworkAccess ?? this.basis.props.publicNetworkAccess) === undefined,
+        changed: () => this.write(),
+      },
     });
     whole(construct, entry, () => {
       const warnings = [
@@ -133,9 +152,9 @@ export class DeploymentSlots {
       withdraw(construct, warn(construct, warnings, options.acknowledge ?? [], context), entry);
     });
     if (this.slots.size === 0) this.watch();
-    this.slots.set(slotName, { construct, options, runtime, configuration, deferred: reading.deferred });
-    this.claim(construct, () => this.hostIds().slots.get(slotName), slotName);
-    this.claimShare(construct, options.contentShareName);
+    this.slots.set(slotName, { construct, options, runtime, configuration, identity, share, deferred: reading.deferred });
+    claimHost(construct, this.basis, () => this.hostIds().slots.get(slotName), slotName);
+    claimShare(construct, this.basis, share.name);
     this.write();
     return construct;
   }
@@ -152,7 +171,7 @@ export class DeploymentSlots {
     ];
     refuse(app.node.path, found, entry, CANNOT_TAKE);
     this.swapped = true;
-    withoutTraces(() => new FunctionAppActiveSlot(app as Construct, 'ActiveSlot', {
+    withoutTraces(() => new FunctionAppActiveSlot(app, 'ActiveSlot', {
       slotId: slot.functionAppSlotId,
       overwriteNetworkConfig: options.overwriteNetworkConfig ?? true,
       dependsOn: [resource, slot._resource],
@@ -161,37 +180,118 @@ export class DeploymentSlots {
 
   /** Writes settings of app and slots: hosts under ids of their own, names that stay once on the app, and what swaps left to the swap. */
   public write(): void {
-    const { resource, configuration, own, settings } = this.basis;
+    const { resource, configuration, own, settings, identity: ofApp } = this.basis;
     const ids = this.hostIds();
     const beside = this.slots.size === 0 ? {} : slotAppSettings(own.contentOverVnet);
     const written = [
-      { target: resource, configuration, library: { ...ownAppSettings({ ...own, hostId: ids.app }), ...beside }, stack: settings?.stack },
-      ...[...this.slots].map(([name, { construct, options, runtime, configuration: ofSlot }]) => ({
+      {
+        target: resource, configuration, library: { ...ownAppSettings({ ...own, hostId: ids.app }), ...beside }, stack: settings?.stack,
+        named: this.namedSettings(ofApp), workload: this.workload,
+      },
+      ...[...this.slots].map(([name, { construct, runtime, configuration: ofSlot, identity, share }]) => ({
         target: construct._resource,
         configuration: ofSlot,
         library: {
-          ...ownAppSettings({ ...own, runtime, hostId: ids.slots.get(name), contentShareName: options.contentShareName }),
+          ...ownAppSettings({ ...own, runtime, hostId: ids.slots.get(name), contentShareName: share.name }),
           ...beside,
         },
         stack: stackArguments(runtime, own.plan.system),
+        named: this.namedSettings(identity),
+        workload: construct._workload,
       })),
     ];
     // What the program sets itself is compared when it is whole, and not left alone.
     const unset = (library: Record<string, string>) => written.reduce((rest, place) => place.configuration.notIn(rest), library);
     const ignored = ignoredBetween(written.map(({ library, stack }) => ({ appSettings: unset(library), stack: JSON.stringify(stack) ?? '' })));
-    for (const { target, configuration: place, library } of written) place.writeTo(target, library, ignored.length > 0);
+    for (const { target, configuration: place, library, named } of written) place.writeTo(target, { ...library, ...named }, ignored.length > 0);
     const last = [...this.slots.keys()].pop();
     for (const [name, { construct, deferred }] of this.slots) {
-      construct._resource.lifecycle = lifecycleOf(ignored, [
+      construct._resource.lifecycle = lifecycleOf([...ignored, ...this.basis.insights.ignored], [
         preconditions([...deferred, ...this.hostIdDeferred(name, ids)]),
         name === last && ignored.includes(STACK_ATTRIBUTE) ? stacksRunSomewhere(written) : undefined,
       ]);
     }
-    if (ignored.length > 0) resource.lifecycle = { ...resource.lifecycle, ignoreChanges: [...ignored] };
+    if (ignored.length > 0) resource.lifecycle = { ...resource.lifecycle, ignoreChanges: [...ignored, ...this.basis.insights.ignored] };
     writeSticky(resource, [
       { appSettings: OWN_STICKY_SETTINGS.filter((name) => written.some(({ library }) => name in library)), connectionStrings: [] },
+      { appSettings: this.identityNames(), connectionStrings: [] },
       ...written.map((place) => place.configuration.stickyNames()),
     ]);
+    for (const { workload } of written) workload.assignRoles();
+  }
+
+  /** Settings of the library that name the identity with which a place works. */
+  private namedSettings({ working }: AppIdentity): Record<string, string> {
+    const { storage, account, plan, insights } = this.basis;
+    const clientId = working?.clientId;
+    const flex = plan.id === 'flexConsumption';
+    return { ...storageSettings({ ...storage, name: flex && storage.access === 'identity' ? account.name() : undefined }, clientId, flex), ...insights.settings(clientId) };
+  }
+
+  /** Names of settings that stay, because they name identities and the slots have identities of their own. */
+  private identityNames(): string[] {
+    const { configuration, identity } = this.basis;
+    const ofApp = this.namedSettings(identity);
+    const names = [...this.slots.values()].flatMap((slot) => {
+      const ofSlot = this.namedSettings(slot.identity);
+      const library = [...new Set([...Object.keys(ofApp), ...Object.keys(ofSlot)])].filter((name) => ofApp[name] !== ofSlot[name]);
+      return [...library, ...identityNames(configuration, slot.configuration)];
+    });
+    return [...new Set(names)];
+  }
+
+  /** The identity that a slot is going to work with. */
+  private plannedIdentity(given: unknown): MaybeKnown<IdentityInput> {
+    if (given === UNRESOLVED) return UNRESOLVED;
+    const ofApp = identityInput(this.basis.identity);
+    const added = given === undefined ? undefined : plannedIdentity((given as FunctionAppIdentity)._terms);
+    return added?.kind === 'user' || (ofApp.kind === 'none' && added !== undefined) ? added : ofApp;
+  }
+
+  /** The identity that reads secrets, where the program names one. */
+  private get reader(): MaybeKnown<string> | undefined {
+    return known<string | undefined>(this.basis.props.keyVaultReferenceIdentityId);
+  }
+
+  /** The identity that reads the secrets of a slot, where the program names one: a slot with an identity of its own reads with that. */
+  private readerOf(given: unknown): MaybeKnown<string> | undefined {
+    const own = given !== undefined && given !== UNRESOLVED && plannedIdentity((given as FunctionAppIdentity)._terms).kind === 'user';
+    return own ? undefined : this.reader;
+  }
+
+  /** Whether a slot works with the identity of its app. */
+  private sharesIdentity({ working }: AppIdentity): boolean {
+    return working === this.basis.identity.working;
+  }
+
+  /** A slot does what its app does, with its own identity. */
+  private identityServes(identity: MaybeKnown<IdentityInput>, reader: MaybeKnown<string> | undefined): Finding[] {
+    if (!isKnown(identity)) return [];
+    const { storage, plan, roles, configuration } = this.basis;
+    const found = identityReachesStorage(storage, identity, plan, reader);
+    const repeated = new AppConfiguration({}, undefined, configuration).roles();
+    return found.length > 0 || roles([]).length + repeated.length === 0 ? found : identityIsGrantable(identity, 'addSlot');
+  }
+
+  /** The identities of a slot: those of the app, and those of its own. */
+  private identity(slotName: string, options: Options): AppIdentity {
+    const { app, identity, props } = this.basis;
+    if (options.identity === undefined) return identity;
+    const { appName, resourceGroupName, location, tags } = props;
+    const place = { identityName: `id-${appName}-${slotName}`, resourceGroupName, location, tags: options.tags ?? tags };
+    return identityOfSlot(identity, withoutTraces(() => defineIdentity(app, `Identity-${slotName}`, options.identity?._terms as never, place)));
+  }
+
+  /** What private endpoints of the app, or of a slot, lead to. */
+  private endpoint(slotName?: string): Omit<EndpointTarget, 'after'> {
+    const { resource, appName, props, context } = this.basis;
+    const { resourceGroupName, location, tags } = props;
+    return { functionAppId: resource.id, appName, slotName, resourceGroupName, location, tags, context };
+  }
+
+  private defineShare(slotName: string, { name = '' }: ContentShareTerms) {
+    const { app, account } = this.basis;
+    return withoutTraces(() => defineContentShare(app, `ContentShare-${slotName}`, name, account.id() ?? ''));
   }
 
   /** What rules about runtimes look at. */
@@ -227,19 +327,24 @@ export class DeploymentSlots {
       ...propsFitPlan(plan, plain),
       ...settingsFit(settingInputs(plain), plan),
       ...connectionsDiffer(plain.connectionStrings),
-      ...contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName),
+      ...insightsAreSaidOnce(this.basis.insights.terms, false, settingInputs(plain)),
+      ...servicesFit(plain, this.plannedIdentity(plain.identity), this.readerOf(plain.identity)),
+      ...(plain.identity === undefined ? [] : this.identityServes(this.plannedIdentity(plain.identity), this.readerOf(plain.identity))),
+      ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName)),
       ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),
     ].filter(({ code }) => !isWarning(code));
   }
 
   /** What the app is, with what is the slot's. */
-  private settings(options: Options, runtime: RuntimeTerms): ClassicFunctionAppSettings {
-    const { plan, identity } = this.basis;
+  private settings(options: Options, runtime: RuntimeTerms, identity: AppIdentity): ClassicFunctionAppSettings {
+    const { plan, props } = this.basis;
     const app = this.basis.settings as ClassicFunctionAppSettings;
     return {
       ...app,
       stack: stackArguments(runtime, plan.system),
-      identity: options.identity === undefined ? identity : bothIdentities(identity, options.identity._terms),
+      identity,
+      container: pulledImage(props, identity),
+      keyVaultReferenceIdentityId: referenceIdentity(this.sharesIdentity(identity) ? props : {}, identity),
       tags: options.tags ?? app.tags,
       enabled: options.enabled ?? app.enabled,
       publicNetworkAccess: options.publicNetworkAccess ?? app.publicNetworkAccess,
@@ -272,7 +377,7 @@ export class DeploymentSlots {
     };
     return [
       { owner: 'the app', share: text(this.basis.own.contentShareName) },
-      ...[...this.slots].map(([name, { options }]) => ({ owner: `the slot ${show(name)}`, share: text(options.contentShareName) })),
+      ...[...this.slots].map(([name, { share }]) => ({ owner: `the slot ${show(name)}`, share: text(share.name) })),
       ...(slotName === undefined ? [] : [{ owner: `the slot ${show(slotName)}`, share: text(given) }]),
     ];
   }
@@ -290,32 +395,13 @@ export class DeploymentSlots {
         ].map(explain);
       },
     });
-    if (this.basis.storage.kind === 'new') this.claim(app, () => this.hostIds().app ?? own.hostId, undefined);
+    if (this.basis.storage.kind === 'new') claimHost(app, this.basis, () => this.hostIds().app ?? own.hostId, undefined);
   }
 
   private warnAboutSwaps(): void {
     const { app, configuration, context } = this.basis;
-    const swapped = ({ name, value, sticky }: { readonly name: string; readonly value: string; readonly sticky: boolean }): SwappedSetting => ({
-      name, value: expressionOf(app, value), known: isKnown(known(value)), sticky,
-    });
-    const settings = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
-      slotName, settings: new Map([...of.settings()].map(([key, setting]) => [key, swapped(setting)])),
-    });
-    const connections = (slotName: string | undefined, of: AppConfiguration): SwapPlace => ({
-      slotName,
-      settings: new Map(
-        [...of.connections()].map(([key, { name, value, connectionType, slotSetting }]) => {
-          const setting = swapped({ name, value, sticky: slotSetting === true });
-          return [key, { ...setting, value: `${connectionType} ${setting.value}` }];
-        }),
-      ),
-    });
-    const places = <T>(read: (slotName: string | undefined, of: AppConfiguration) => T): T[] =>
-      [...this.slots].map(([name, slot]) => read(name, slot.configuration));
-    const found = [
-      ...swapIsStable('app setting', settings(undefined, configuration), places(settings)),
-      ...swapIsStable('connection string', connections(undefined, configuration), places(connections)),
-    ].filter(({ what }) => !this.warned.has(what));
+    const slots = new Map([...this.slots].map(([name, slot]) => [name, slot.configuration]));
+    const found = swapFindings(app, configuration, slots, this.identityNames()).filter(({ what }) => !this.warned.has(what));
     const [first] = [...this.slots.values()];
     for (const { place, ...finding } of found) {
       this.warned.add(finding.what);
@@ -323,29 +409,6 @@ export class DeploymentSlots {
       const { construct, options } = (place.slotName === undefined ? undefined : this.slots.get(place.slotName)) ?? first;
       warn(construct, [finding], options.acknowledge ?? [], context);
     }
-  }
-
-  /** Lets no other app run from the share of a slot; shares within one app are compared above. */
-  private claimShare(construct: FunctionAppSlot, share: string | undefined): void {
-    const { app, storage, appName } = this.basis;
-    if (share === undefined || storage.kind !== 'existing') return;
-    const who = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    Registry.of(app).claimAlone(construct, who, () => `share ${expressionOf(app, storage.name)} ${share}`, (other) => shareTaken(share, other));
-  }
-
-  /** Lets no other app or slot work under the same host id in the same account. */
-  private claim(construct: IConstruct, given: () => string | undefined, slotName: string | undefined): void {
-    const { app, storage, appName } = this.basis;
-    const fullName = isKnown(appName) ? (slotName === undefined ? appName : `${appName}-${slotName}`) : UNRESOLVED;
-    const idOf = (): string | undefined => {
-      const id = given();
-      return id === undefined ? effectiveHostId(fullName, undefined) : expressionOf(app, id);
-    };
-    const account = () => (storage.kind === 'existing' ? expressionOf(app, storage.name) : app.node.path);
-    const name = isKnown(appName) ? appName.toLowerCase() : app.node.path;
-    const who = slotName === undefined ? name : `${name}/${slotName.toLowerCase()}`;
-    const key = (): string => `host ${account()} ${idOf() ?? construct.node.path}`;
-    Registry.of(app).claimAlone(construct, who, key, (other) => hostIdTaken(given() ?? idOf() ?? '', other));
   }
 }
 
@@ -356,28 +419,3 @@ function lifecycleOf(
   const lifecycle: TerraformResourceLifecycle = Object.assign({}, ignored.length > 0 ? { ignoreChanges: [...ignored] } : {}, ...parts);
   return Object.keys(lifecycle).length === 0 ? undefined : lifecycle;
 }
-
-/** A slot has the host version of its app, so that its own options cannot change it. */
-const asSlot = (finding: Finding): Finding =>
-  finding.code === 'AZFN1002' ? { ...finding, fix: `use a second app with a host version that has the runtime; ${SLOTS.migrationPage} has the steps` } : finding;
-
-const afterSynth = (what: string): Finding => ({
-  code: 'AZFN3008',
-  what: `${what} after the program was synthesized`,
-  why: `it would be missing in the files that were written (${SLOTS.page})`,
-  fix: `call it before app.synth()`,
-});
-
-const notOwnSlot = (): Finding => ({
-  code: 'AZFN8001',
-  what: `the slot given to 'swapActiveSlot' is not a slot of this app`,
-  why: `only a slot of the same app can take its place (${SLOTS.page})`,
-  fix: `pass what addSlot() of this app returned`,
-});
-
-const swappedTwice = (): Finding => ({
-  code: 'AZFN3010',
-  what: `'swapActiveSlot' is called twice`,
-  why: `one slot is in production at a time, and the provider keeps one swap per app (${SLOTS.activeSlotPage})`,
-  fix: `keep the call for the slot that shall be in production`,
-});

@@ -21,16 +21,30 @@ export function effectiveHostId(appName: MaybeKnown<string>, given: MaybeKnown<s
   return isKnown(appName) ? appName.toLowerCase().slice(0, LONGEST_HOST_ID).replace(/-+$/, '') : undefined;
 }
 
-/** A legal name of a storage account that is always the same for an app. */
-export const derivedStorageAccountName = (appName: string): string =>
-  `st${appName.toLowerCase().replace(/[^0-9a-z]/g, '').slice(0, NAMES.storageAccount.max - 10)}${digest(appName.toLowerCase())}`;
+/**
+ * A legal name of a storage account that is always the same for an app.
+ *
+ * An account that another kind of resource writes has another name: an app that moves from one to the other finds it free.
+ *
+ * @param kind how the account differs from the plain one that azurerm writes
+ */
+export function derivedStorageAccountName(appName: string, kind?: string): string {
+  const lower = appName.toLowerCase();
+  return `st${lower.replace(/[^0-9a-z]/g, '').slice(0, NAMES.storageAccount.max - 10)}${digest(kind === undefined ? lower : `${lower} ${kind}`)}`;
+}
 
 /** The container for the package in an account that only this app uses. */
 export const OWN_CONTAINER = 'app-package';
 
 /** The container for the package in an account that other apps may use too. */
-export function derivedContainerName(appName: string): string {
-  const name = `${OWN_CONTAINER}-${appName.toLowerCase()}`;
+export const derivedContainerName = (appName: string): string => storageName(`${OWN_CONTAINER}-${appName.toLowerCase()}`);
+
+/** The file share with the code of an app, or of a slot. */
+export const derivedShareName = (appName: string, slotName?: string): string =>
+  storageName(`content-${appName.toLowerCase()}${slotName === undefined ? '' : `-${slotName.toLowerCase()}`}`);
+
+/** A name that containers and shares can have. */
+function storageName(name: string): string {
   const legal = tidy(name);
   if (legal === name && name.length <= NAMES.container.max) return name;
   return `${tidy(legal.slice(0, NAMES.container.max - 9))}-${digest(name)}`;

@@ -1,6 +1,6 @@
 import type { HostVersionFacts } from '../catalog/host-versions';
 import { Construct, FunctionAppHybridConnection, TerraformStack, withoutTraces } from '../framework';
-import { brand, expressionOf, known, readContext, readNamed, readProps } from '../intake';
+import { brand, expressionOf, known, readContext, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import type { Fields } from '../rules/fields';
 import type { PlanTerms } from '../rules/plan-terms';
@@ -9,27 +9,38 @@ import { isKnown, type Finding } from '../rules/rule';
 import type { MigrationInput } from '../rules/migration';
 import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
-import { accountTwice, connectionTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../rules/sharing-rules';
-import { FunctionAppIdentity } from '../values/function-app-identity';
-import { HostStorage } from '../values/host-storage';
-import { AppConfiguration, type AppResource, type Setting } from './app-configuration';
+import { accountTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../rules/sharing-rules';
+import type { AzureRole } from '../values/azure-role';
+import type { IdentityConnection } from '../values/identity-connection';
+import type { KeyVaultSecret } from '../values/key-vault-secret';
+import { AppConfiguration, type AppResource } from './app-configuration';
+import { defineIdentity } from './app-identity';
+import { accountName, identityOrDefault, storageTermsOrDefault } from './app-defaults';
 import { DeploymentSlots, type SlotBasis } from './deployment-slots';
 import { packageProblems } from './deployment-package';
 import { effectiveHostId } from './derived-names';
 import type { IFunctionApp } from './function-app';
+import type { DiagnosticSettingOptions } from './diagnostic-settings';
 import { checkApp, understand, warningsOfApp } from './function-app-checks';
-import { CONNECTION_STRING, HYBRID_CONNECTION } from './function-app-fields';
+import { HYBRID_CONNECTION } from './function-app-fields';
 import type {
   ConnectionStringOptions,
+  GrantOptions,
   HybridConnectionOptions,
   InProcessFunctionAppProps,
   IsolatedFunctionAppProps,
+  SettingOptions,
 } from './function-app-props';
 import { defineApp } from './function-app-resources';
-import { addSettingTo, CANNOT_TAKE, type FunctionAppSlot } from './function-app-slot';
+import { MetricAlerts, type MetricAlertOptions } from './metric-alerts';
+import type { PrivateEndpointOptions } from './private-endpoint-options';
+import type { FunctionAppSlot } from './function-app-slot';
 import { Registry } from './registry';
+import { RoleAssignments } from './role-assignments';
 import { place, whole, withdraw } from './scope';
 import type { SwapActiveSlotOptions } from './slot-options';
+import { watchSubnet } from './subnets-in-tree';
+import { CANNOT_TAKE, type Workload } from './workload';
 import { warn } from './warnings';
 
 /** Everything that one of the two constructs takes. */
@@ -48,8 +59,8 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   protected readonly _slots: DeploymentSlots;
   private readonly resource: AppResource;
   private readonly plan: PlanTerms;
-  private readonly configuration: AppConfiguration;
   private readonly systemAssigned: boolean;
+  private readonly alerts: MetricAlerts;
 
   protected constructor(scope: Construct, id: string, props: AppProps, construct: RuntimeInput['construct'], fields: Fields) {
     const entry = new.target as never;
@@ -58,11 +69,28 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     this._slots = whole(this, entry, () => this.define(props, construct, fields, entry));
     const { basis } = this._slots;
     this.plan = basis.plan;
-    this.configuration = basis.configuration;
     this.resource = basis.resource;
     this.systemAssigned = basis.identity.systemAssigned;
     this.node.defaultChild = this.resource;
-    this.share(props, basis);
+    this.alerts = new MetricAlerts({
+      construct: this,
+      plan: this.plan,
+      appName: props.appName,
+      resourceGroupName: props.resourceGroupName,
+      tags: props.tags,
+      hasHealthCheck: props.healthCheckPath !== undefined,
+      instanceMemoryMiB: props.instanceMemoryMiB,
+      maximumInstanceCount: props.maximumInstanceCount,
+      functionAppId: () => this.functionAppId,
+      servicePlanId: () => basis.servicePlanId,
+    });
+    this.claimAll(props, basis);
+    const { virtualNetworkSubnetId } = props;
+    if (virtualNetworkSubnetId !== undefined) {
+      watchSubnet(this, virtualNetworkSubnetId, {
+        plan: this.plan, servicePlanId: basis.servicePlanId, acknowledge: props.acknowledge ?? [], context: basis.context,
+      });
+    }
   }
 
   // The outputs are getters, because every token of an attribute costs the framework a stack trace.
@@ -82,9 +110,24 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     return this.resource.defaultHostname;
   }
 
-  /** Object id of the system-assigned identity; undefined where the app has none. */
+  /** Object id of the identity that the app works with, to which roles are granted; undefined where it was not told. */
   public get principalId(): string | undefined {
+    return this.workload.principalId;
+  }
+
+  /** Object id of the system-assigned identity; undefined where the app has none. */
+  public get systemAssignedPrincipalId(): string | undefined {
     return this.systemAssigned ? this.resource.identity.principalId : undefined;
+  }
+
+  /** Resource id of the user-assigned identity that the app works with; undefined where it works with its system-assigned one. */
+  public get identityId(): string | undefined {
+    return this._slots.basis.identity.working?.identityId;
+  }
+
+  /** Client id of the user-assigned identity that the app works with; undefined where it works with its system-assigned one. */
+  public get identityClientId(): string | undefined {
+    return this._slots.basis.identity.working?.clientId;
   }
 
   /**
@@ -94,7 +137,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    * @param value value of the setting; may be a token
    */
   public addAppSetting(name: string, value: string): void {
-    this.addSetting({ name, value, sticky: false, source: 'addAppSetting' }, this.addAppSetting);
+    this.workload.addSetting({ name, value, sticky: false, source: 'addAppSetting' }, this.addAppSetting);
   }
 
   /**
@@ -104,7 +147,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    * @param value value of the setting; may be a token
    */
   public addSlotSetting(name: string, value: string): void {
-    this.addSetting({ name, value, sticky: true, source: 'addSlotSetting' }, this.addSlotSetting);
+    this.workload.addSetting({ name, value, sticky: true, source: 'addSlotSetting' }, this.addSlotSetting);
   }
 
   /**
@@ -113,11 +156,78 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    * @param name name under which code reads it; a literal
    */
   public addConnectionString(name: string, options: ConnectionStringOptions): void {
-    const { found } = readNamed(name, CONNECTION_STRING, options, 'addConnectionString');
-    const twice = typeof name === 'string' && this.configuration.connects(name) ? [connectionTwice(name)] : [];
-    refuse(this.node.path, [...found, ...twice], this.addConnectionString, CANNOT_TAKE);
-    this.configuration.connect(name, options);
-    this._slots.write();
+    this.workload.addConnectionString(name, options, this.addConnectionString);
+  }
+
+  /**
+   * Adds an app setting whose value is a secret in Key Vault; the identity of the app gets the role to read it where the vault
+   * is told. Raises `AZFN4001` to `AZFN4005`, `AZFN5010` and `AZFN8001`.
+   *
+   * @param name name of the setting; a literal
+   * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+   */
+  public addSecretSetting(name: string, secret: KeyVaultSecret, options?: SettingOptions): void {
+    this.workload.addSecretSetting(name, secret, options, this.addSecretSetting);
+  }
+
+  /**
+   * Adds a connection of triggers and bindings that is made with the identity of the app; it gets the roles where the scope is
+   * told. Raises `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5022`, `AZFN5027` and `AZFN8001`.
+   *
+   * @param name name that code has for the connection; a literal
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
+   */
+  public addConnection(name: string, connection: IdentityConnection, options?: SettingOptions): void {
+    this.workload.addConnection(name, connection, options, this.addConnection);
+  }
+
+  /**
+   * Grants a role to the identity of the app. The same role on the same scope is granted once.
+   *
+   * The app waits for roles of a user-assigned identity, because code may need them when it starts. Raises `AZFN5010`,
+   * `AZFN5021`, `AZFN8001` and `AZFN8007`.
+   *
+   * @param id id of the construct below the app; a literal
+   * @param scopeId resource id of what the identity may reach
+   */
+  public grantRole(id: string, role: AzureRole, scopeId: string, options?: GrantOptions): void {
+    this.workload.grantRole(id, role, scopeId, options, this.grantRole);
+  }
+
+  /**
+   * Sends logs and metrics of the app to a Log Analytics workspace, a storage account or an event hub, which is billed there.
+   * Raises `AZFN4024` to `AZFN4026`, `AZFN6005`, `AZFN8001`, `AZFN8003`, `AZFN8004` and `AZFN8007`.
+   *
+   * @param id id of the construct below the app; a literal
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-monitor-log-analytics
+   */
+  public addDiagnosticSetting(id: string, options: DiagnosticSettingOptions): void {
+    this.workload.addDiagnosticSetting(id, options, this.addDiagnosticSetting);
+  }
+
+  /**
+   * Defines metric alerts of the recommended ones, each of which is billed by the month. Raises `AZFN4027` to `AZFN4029`,
+   * `AZFN6005`, `AZFN8001` to `AZFN8005` and `AZFN8007`.
+   *
+   * @param id id of the construct below the app; a literal
+   * @see https://learn.microsoft.com/azure/azure-functions/monitor-functions#alerts
+   */
+  public addMetricAlerts(id: string, options: MetricAlertOptions): void {
+    this.alerts.add(id, options, this.addMetricAlerts);
+  }
+
+  /**
+   * Gives the app an address inside a virtual network, which is billed by the hour. Public access is closed then, unless
+   * `publicNetworkAccess` says otherwise; so is that of the deployment site.
+   *
+   * Elastic Premium, Flex Consumption and Dedicated from Basic upward (`AZFN6001`). Raises `AZFN6005`, `AZFN6010`, `AZFN6015`,
+   * `AZFN6016`, `AZFN8001`, `AZFN8005` and `AZFN8007`.
+   *
+   * @param id id of the construct below the app; a literal
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-networking-options#inbound-networking-features
+   */
+  public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): void {
+    this.workload.addPrivateEndpoint(id, options, this.addPrivateEndpoint);
   }
 
   /**
@@ -164,9 +274,8 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
     return { runtime, plan, host, slots: this._slots.count };
   }
 
-  private addSetting(setting: Setting, entry: Entry): void {
-    addSettingTo(this.configuration, this.plan, this.node.path, setting, entry);
-    this._slots.write();
+  private get workload(): Workload {
+    return this._slots.workload;
   }
 
   /** Checks the props and defines the resources; refuses everything that was found at once. */
@@ -180,24 +289,32 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
 
     // Nothing unknown is left of the three: a runtime, a plan and a host version are literals.
     const plan = check.plan as PlanTerms;
-    const configuration = new AppConfiguration(props);
-    const decisions = {
-      runtime: check.runtime as RuntimeTerms,
-      host: check.host as HostVersionFacts,
-      plan,
-      storage: (props.hostStorage ?? HostStorage.newAccountKey())._terms,
-      identity: (props.identity ?? FunctionAppIdentity.systemAssigned())._terms,
-      configuration,
-      deferred: reading.deferred,
-      azurerm: context.azurerm,
-    };
+    const host = check.host as HostVersionFacts;
+    const storage = storageTermsOrDefault(props.hostStorage, plan, host);
     return withoutTraces(() => {
+      const { appName, resourceGroupName, location, tags } = props;
+      const terms = identityOrDefault(props.identity, storage);
+      const identity = defineIdentity(this, 'Identity', terms, { identityName: `id-${appName}`, resourceGroupName, location, tags });
+      const decisions = {
+        context,
+        runtime: check.runtime as RuntimeTerms,
+        host,
+        plan,
+        storage,
+        identity,
+        configuration: new AppConfiguration(props, identity.working),
+        deferred: reading.deferred,
+        azurerm: context.azurerm,
+      };
       const basis: SlotBasis = {
         ...decisions,
         ...defineApp(this, props, decisions),
         app: this,
+        props,
+        model: construct === 'InProcessFunctionApp' ? 'inProcess' : 'isolated',
+        assignments: new RoleAssignments(this),
         context,
-        appName: known(props.appName),
+        appName: known(appName),
         hostId: props.hostId,
       };
       return new DeploymentSlots(basis);
@@ -205,7 +322,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
   }
 
   /** Claims what no other app may have, and lets the program be checked for it once it is whole. */
-  private share(props: AppProps, { storage, containerName, own: { hostId } }: SlotBasis): void {
+  private claimAll(props: AppProps, { storage, share, containerName, own: { hostId } }: SlotBasis): void {
     const registry = Registry.of(this);
     registry.watch(this);
     const { plan, appName } = props;
@@ -222,8 +339,8 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
       claim(path, () => `account ${stack} ${account}`, (other) => accountTwice(account, other));
     }
     if (storage.kind === 'existing') {
-      const account = (): string => expressionOf(this, storage.name);
-      const { contentShareName } = props;
+      const account = (): string => expressionOf(this, accountName(storage));
+      const contentShareName = share.name;
       const effective = this.plan.id === 'flexConsumption' ? undefined : effectiveHostId(known(appName), known(hostId));
       if (effective !== undefined) claim(name, () => `host ${account()} ${effective}`, (other) => hostIdTaken(effective, other));
       if (containerName !== undefined) claim(name, () => `container ${account()} ${containerName}`, (other) => containerTaken(containerName, other));

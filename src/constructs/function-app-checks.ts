@@ -1,10 +1,14 @@
 import { HOST_VERSIONS, type HostVersionFacts } from '../catalog/host-versions';
-import { isUnknown, type Context, type Reading } from '../intake';
+import { isUnknown, known, type Context, type Reading } from '../intake';
 import { checkEasyAuth } from '../rules/easy-auth';
+import { checkEasyAuthArguments } from '../rules/easy-auth-arguments';
+import { connectionNameFits, connectionNamesDiffer, connectionRoles, connectionSettings } from '../rules/connection-rules';
 import { defaultPlan, derived32Bit, derivedElasticMinimum } from '../rules/derived';
 import { FLEX_RULES, type FlexInput } from '../rules/flex-rules';
 import { isWarning } from '../rules/codes';
 import type { PlanTerms } from '../rules/plan-terms';
+import { closedStorageIsReached } from '../rules/network-rules';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import { propsFitPlan } from '../rules/prop-rules';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
@@ -12,17 +16,27 @@ import { defaultHost, type RuntimeTerms } from '../rules/runtime-terms';
 import { SCALE_RULES, type ScaleInput } from '../rules/scale-rules';
 import { settingsAreUseful, settingsFit, unboundedStaysLoaded, type SettingInput } from '../rules/setting-rules';
 import { bitnessKeepsPlaceholder, SITE_RULES, SITE_WARNINGS, type SiteInput } from '../rules/site-rules';
+import { hostReachesStorage, secretIsReadable, storageOrDefault, type AccessInput } from '../rules/host-storage-rules';
+import { identityIsGrantable, identityIsNamed, readerIsGranted, referencesAreRead, type IdentityInput } from '../rules/identity-rules';
 import { storageFits, type StorageInput } from '../rules/storage-rules';
+import { subnetIdFits } from '../rules/subnet-rules';
 import { SUPPORT_RULES, type SupportInput } from '../rules/support-rules';
 import { connectionTwice } from '../rules/sharing-rules';
 import { WRITTEN_APP_SETTINGS } from '../catalog/app-settings';
 import type { AlwaysReady } from '../values/always-ready';
+import type { ApplicationInsights } from '../values/application-insights';
 import type { FunctionAppIdentity } from '../values/function-app-identity';
-import type { HostStorage } from '../values/host-storage';
+import type { HostStorageTerms } from '../values/host-storage';
+import { plannedIdentity } from './app-identity';
+import { identityOrDefault } from './app-defaults';
+import { isShareDefinable } from './content-share';
+import type { IdentityConnection } from '../values/identity-connection';
+import type { KeyVaultSecret } from '../values/key-vault-secret';
 import type { StorageMount } from '../values/storage-mount';
 
 /** Everything that rules about one app look at. */
-export interface AppCheck extends RuntimeInput, SupportInput, ScaleInput, FlexInput, SiteInput, StorageInput {
+export interface AppCheck extends RuntimeInput, SupportInput, ScaleInput, FlexInput, SiteInput, StorageInput, AccessInput {
+  readonly storage: MaybeKnown<HostStorageTerms> | undefined;
   /** Props by name, known or not. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly settings: readonly SettingInput[];
@@ -43,6 +57,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
   const host = hostOf(plain.functionsVersion as MaybeKnown<string> | undefined, runtime);
   const plan = planOf(plain.plan, runtime, host);
   const prop = <T>(name: string): MaybeKnown<T> | undefined => plain[name] as MaybeKnown<T> | undefined;
+  const storage = plain.hostStorage === UNRESOLVED ? UNRESOLVED : termsOf<HostStorageTerms>(plain.hostStorage);
   return {
     construct,
     runtime,
@@ -72,12 +87,17 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
     publicNetworkAccess: prop('publicNetworkAccess'),
     contentShareName: prop('contentShareName'),
     contentOverVnet: prop('contentOverVnet'),
+    shareIsDefinable: !tokens.has('appName') && (storage === undefined || (isKnown(storage) && isShareDefinable(storage))),
+    siteUpdateStrategy: prop('siteUpdateStrategy'),
+    keyless: storage === UNRESOLVED || !isKnown(plan) || !isKnown(host) ? UNRESOLVED : storageOrDefault(storage, plan, host).access !== 'key',
+    hasSecrets: entriesOf(plain.secretSettings).length > 0,
+    working: workingOf(plain.identity, storage, plan, host),
     keyVaultReferenceIdentityId: prop('keyVaultReferenceIdentityId'),
     identityIds: plain.identity === UNRESOLVED ? UNRESOLVED : (termsOf<FunctionAppIdentity['_terms']>(plain.identity)?.knownIds ?? []),
     authSettingsV2: plain.authSettingsV2,
     zipDeployFile: plain.zipDeployFile,
     appNameIsToken: tokens.has('appName'),
-    storage: plain.hostStorage === UNRESOLVED ? UNRESOLVED : termsOf<HostStorage['_terms']>(plain.hostStorage),
+    storage,
     deploymentContainerName: prop('deploymentContainerName'),
     mounts: mountsOf(plain.mounts),
     given: plain,
@@ -98,6 +118,12 @@ function planOf(plan: unknown, runtime: MaybeKnown<RuntimeTerms>, host: MaybeKno
   return plan === undefined && runtime !== UNRESOLVED && host !== UNRESOLVED ? defaultPlan(runtime, host) : UNRESOLVED;
 }
 
+/** The identity that the app is going to work with. */
+function workingOf(identity: unknown, storage: AppCheck['storage'], plan: MaybeKnown<PlanTerms>, host: MaybeKnown<HostVersionFacts>): MaybeKnown<IdentityInput> {
+  if (identity === UNRESOLVED || storage === UNRESOLVED || !isKnown(plan) || !isKnown(host)) return UNRESOLVED;
+  return plannedIdentity(identityOrDefault(identity as FunctionAppIdentity | undefined, storageOrDefault(storage, plan, host)));
+}
+
 function alwaysReadyOf(groups: unknown): FlexInput['alwaysReady'] {
   if (!Array.isArray(groups)) return groups === UNRESOLVED ? UNRESOLVED : undefined;
   return groups.map((group: unknown) => termsOf<AlwaysReady['_terms']>(group)).filter((terms) => terms !== undefined);
@@ -108,13 +134,58 @@ function mountsOf(mounts: unknown): StorageInput['mounts'] {
   return mounts.map((mount: unknown) => termsOf<StorageMount['_terms']>(mount)).filter((terms) => terms !== undefined);
 }
 
-/** App settings of props as rules look at them. */
+/** App settings of props as rules look at them, with those that secrets and connections become. */
 export function settingInputs(plain: Readonly<Record<string, unknown>>): SettingInput[] {
-  return ['appSettings', 'slotSettings'].flatMap((source) => {
+  const plainSettings = ['appSettings', 'slotSettings'].flatMap((source) => {
     const settings = plain[source];
     if (typeof settings !== 'object' || settings === null) return [];
-    return Object.entries(settings as Record<string, MaybeKnown<string>>).map(([name, value]) => ({ name, value, source }));
+    return Object.entries(settings as Record<string, MaybeKnown<string>>).map(([name, value]): SettingInput => ({ name, value, source }));
   });
+  const secrets = entriesOf<KeyVaultSecret>(plain.secretSettings).map(([name, secret]): SettingInput => ({
+    name, value: known<string>(secret._terms.reference), source: 'secretSettings',
+  }));
+  const services = entriesOf<IdentityConnection>(plain.connections).flatMap(([name, connection]) => serviceSettings(name, connection._terms, 'connections'));
+  return [...plainSettings, ...secrets, ...services];
+}
+
+/** Settings that a connection becomes, whatever the identity. */
+export const serviceSettings = (name: string, terms: IdentityConnection['_terms'], source: string): SettingInput[] =>
+  Object.entries(connectionSettings(name, terms, { clientId: '' })).map(([setting, value]): SettingInput => ({ name: setting, value: known<string>(value), source }));
+
+const entriesOf = <T>(map: unknown): [string, T][] =>
+  typeof map === 'object' && map !== null ? Object.entries(map as Record<string, T>).filter(([, item]) => item !== undefined && item !== UNRESOLVED) : [];
+
+/**
+ * Connections and secrets of props have names that are found, and an identity that can be used.
+ *
+ * @param reader identity that reads secrets, where the program names one
+ */
+export function servicesFit(plain: Readonly<Record<string, unknown>>, identity: MaybeKnown<IdentityInput>, reader: MaybeKnown<string> | undefined): Finding[] {
+  const services = entriesOf<IdentityConnection>(plain.connections).map(([name, connection]) => ({ name, source: 'connections', terms: connection._terms }));
+  const secrets = entriesOf<KeyVaultSecret>(plain.secretSettings);
+  const found = [
+    ...services.map(connectionNameFits).filter((verdict) => verdict !== 'ok'),
+    ...connectionNamesDiffer(services),
+  ];
+  if (!isKnown(identity)) return found;
+  const named = (source: string, grants: boolean): Finding[] => {
+    const unnamed = identityIsNamed(identity, source);
+    return unnamed.length > 0 || !grants ? unnamed : identityIsGrantable(identity, source);
+  };
+  const insights = termsOf<ApplicationInsights['_terms']>(plain.applicationInsights);
+  return [
+    ...found,
+    ...(services.length === 0 ? [] : named('connections', services.some(({ terms }) => connectionRoles(terms).length > 0))),
+    ...(secrets.length === 0 ? [] : secretsAreRead(identity, 'secretSettings', secrets.some(([, secret]) => secret._terms.grant !== undefined), reader)),
+    ...(insights?.entraAuthentication === true ? named('applicationInsights', true) : []),
+  ];
+}
+
+/** Secrets are read with an identity that has the role, where one is granted. */
+export function secretsAreRead(identity: IdentityInput, source: string, grants: boolean, reader: MaybeKnown<string> | undefined): Finding[] {
+  const unread = referencesAreRead(identity, source, reader);
+  if (unread.length > 0 || !grants) return unread;
+  return [...identityIsGrantable(identity, source), ...readerIsGranted(identity, source, reader)].slice(0, 1);
 }
 
 /** Everything that stops the app. */
@@ -126,10 +197,29 @@ export function checkApp(check: AppCheck): Finding[] {
     ...findings(FLEX_RULES, check),
     ...findings(SITE_RULES, check),
     ...checkEasyAuth(check.authSettingsV2, isUnknown),
+    ...(isKnown(check.plan) && check.plan.id === 'flexConsumption' && check.keyless === true ? checkEasyAuthArguments(check.authSettingsV2, isUnknown) : []),
+    ...subnetIdFits(check.plan, check.virtualNetworkSubnetId),
     ...storageFits(check),
+    ...hostReachesStorage(check),
+    ...closedStorage(check),
+    ...insightsAreSaidOnce(termsOf<ApplicationInsights['_terms']>(check.given.applicationInsights), check.given.applicationInsightsConnectionString !== undefined, check.settings),
+    ...servicesFit(check.given, check.working ?? UNRESOLVED, check.keyVaultReferenceIdentityId),
     ...settingsFit(check.settings, check.plan),
     ...connectionsDiffer(check.given.connectionStrings),
   ].filter(({ code }) => !isWarning(code));
+}
+
+/** A closed account is reached through the network of the app. */
+function closedStorage({ storage, plan, given, container, contentShareName, contentOverVnet, shareIsDefinable }: AppCheck): Finding[] {
+  if (storage === undefined || !isKnown(storage)) return [];
+  return closedStorageIsReached({
+    plan, container, contentShareName, contentOverVnet,
+    closed: storage.closed,
+    endpoints: storage.network !== undefined,
+    virtualNetworkSubnetId: given.virtualNetworkSubnetId,
+    withKey: storage.access === 'key',
+    definesShare: shareIsDefinable,
+  });
 }
 
 /** Names of connection strings differ by more than case. */
@@ -149,6 +239,7 @@ export function warningsOfApp(check: AppCheck): Finding[] {
     ...findings(SUPPORT_RULES, check),
     ...[...findings(SCALE_RULES, check), ...findings(FLEX_RULES, check)].filter(({ code }) => isWarning(code)),
     ...findings(SITE_WARNINGS, check),
+    ...secretIsReadable(check),
     ...settingsAreUseful(check.settings, plan),
     ...check.settings.map((setting) => unboundedStaysLoaded(setting, plan, check.alwaysOn)).filter((verdict) => verdict !== 'ok'),
     ...bitnessKeepsPlaceholder(derived32Bit(plan, check.use32BitWorker as boolean | undefined), placeholder && plan.group?.only32Bit !== true, runtime.label),

@@ -9,6 +9,7 @@ import {
   ConnectionStringType,
   IpRestrictionAction,
   LoadBalancingMode,
+  SiteUpdateStrategy,
   TlsVersion,
 } from '../values/site-enums';
 import { ACKNOWLEDGE, RESOURCE_GROUP, TAGS } from './common-fields';
@@ -24,6 +25,12 @@ export const CONNECTION_STRING = struct({
 
 /** How an app setting is read: any text, also none. */
 export const APP_SETTING = text({ secret: true });
+
+/** How a setting from Key Vault is read. */
+export const SECRET_SETTING = value('KeyVaultSecret', "KeyVaultSecret.fromSecretUri('https://contoso.vault.azure.net/secrets/orders')");
+
+/** How a connection is read. */
+export const CONNECTION = value('IdentityConnection', 'IdentityConnection.serviceBus({ … })');
 
 /** How a hybrid connection is read. */
 export const HYBRID_CONNECTION: Fields = {
@@ -51,6 +58,8 @@ export const APP_FIELDS: Fields = {
   keyVaultReferenceIdentityId: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities/<identity>'),
   appSettings: map(APP_SETTING),
   slotSettings: map(APP_SETTING),
+  secretSettings: map(SECRET_SETTING),
+  connections: map(CONNECTION),
   connectionStrings: map(CONNECTION_STRING),
   tags: TAGS,
   enabled: flag(),
@@ -87,6 +96,7 @@ export const APP_FIELDS: Fields = {
   vnetImagePullEnabled: flag(),
   remoteDebuggingEnabled: flag(),
   appServiceLogs: struct({ diskQuotaMb: number({ min: 25, max: 100 }), retentionPeriodDays: number({ min: 0, max: 99_999 }) }),
+  applicationInsights: value('ApplicationInsights', 'ApplicationInsights.newWorkspaceBased()'),
   applicationInsightsConnectionString: text({ secret: true, pattern: '\\S' }),
   loadBalancingMode: choice('LoadBalancingMode', LoadBalancingMode),
   appCommandLine: text(),
@@ -146,6 +156,7 @@ export const ISOLATED_FIELDS: Fields = {
     why: `the provider refuses other numbers (${FLEX.page})`,
   }),
   alwaysReady: list(value('AlwaysReady', 'AlwaysReady.http(2)')),
+  siteUpdateStrategy: choice('SiteUpdateStrategy', SiteUpdateStrategy),
   deploymentContainerName: nameOf(NAMES.container, { precondition: true, code: 'AZFN5002', example: 'app-package-orders' }),
 };
 
@@ -158,6 +169,8 @@ export const IN_PROCESS_FIELDS: Fields = {
 const SLOT_FIELDS: Fields = {
   appSettings: APP_FIELDS.appSettings,
   slotSettings: APP_FIELDS.slotSettings,
+  secretSettings: APP_FIELDS.secretSettings,
+  connections: APP_FIELDS.connections,
   connectionStrings: APP_FIELDS.connectionStrings,
   tags: TAGS,
   identity: APP_FIELDS.identity,

@@ -1,17 +1,21 @@
 import type { AlwaysReady } from '../values/always-ready';
+import type { ApplicationInsights } from '../values/application-insights';
 import type { ContainerImage } from '../values/container-image';
 import type { FunctionAppIdentity } from '../values/function-app-identity';
 import type { FunctionsVersion } from '../values/functions-version';
 import type { HostStorage } from '../values/host-storage';
+import type { IdentityConnection } from '../values/identity-connection';
 import type { InProcessRuntime } from '../values/in-process-runtime';
 import type { IpRestriction } from '../values/ip-restriction';
 import type { IsolatedRuntime } from '../values/isolated-runtime';
+import type { KeyVaultSecret } from '../values/key-vault-secret';
 import type {
   BackupFrequencyUnit,
   ClientCertificateMode,
   ConnectionStringType,
   IpRestrictionAction,
   LoadBalancingMode,
+  SiteUpdateStrategy,
   TlsVersion,
 } from '../values/site-enums';
 import type { StorageMount } from '../values/storage-mount';
@@ -30,6 +34,26 @@ export interface ConnectionStringOptions {
    * @default false
    */
   readonly slotSetting?: boolean;
+}
+
+/** How a setting or connection is added. */
+export interface SettingOptions {
+  /**
+   * Whether it stays with the slot when slots are swapped.
+   *
+   * @default false
+   */
+  readonly slotSetting?: boolean;
+}
+
+/** How a role is granted. */
+export interface GrantOptions {
+  /**
+   * Whether the app is there before the role. Set it where what the role is for depends on the app itself.
+   *
+   * @default - false: the app waits for the roles of a user-assigned identity
+   */
+  readonly afterApp?: boolean;
 }
 
 /** Which web sites may call an app from a browser. */
@@ -121,22 +145,23 @@ export interface FunctionAppProps {
    */
   readonly functionsVersion?: FunctionsVersion;
   /**
-   * Storage account of the host, and how the host reaches it.
+   * Storage account of the host, and how the host reaches it (`AZFN5012` to `AZFN5015`).
    *
-   * @default - HostStorage.newAccountKey(): the app defines an account of its own
+   * @default - the app defines an account of its own: HostStorage.newManagedIdentity() on Flex Consumption and Dedicated plans with Functions 4.x, else HostStorage.newAccountKey()
    * @see https://learn.microsoft.com/azure/azure-functions/storage-considerations
    */
   readonly hostStorage?: HostStorage;
   /**
-   * Identities of the app.
+   * Identities of the app. Host storage, Key Vault references, connections and grants use one of them (`AZFN5010`).
    *
-   * @default FunctionAppIdentity.systemAssigned()
+   * @default - FunctionAppIdentity.newUserAssigned() where the host reaches its storage without a key, so that the roles exist before the app; else FunctionAppIdentity.systemAssigned()
    */
   readonly identity?: FunctionAppIdentity;
   /**
-   * Resource id of the identity that resolves Key Vault references; one of `identity` (`AZFN5006`). Not on Flex Consumption.
+   * Resource id of the identity that resolves Key Vault references; one of `identity` (`AZFN5006`). On Flex Consumption only
+   * where the host reaches its storage without a key (`AZFN2013`).
    *
-   * @default - the system-assigned identity
+   * @default - the identity that the app works with
    */
   readonly keyVaultReferenceIdentityId?: string;
   /**
@@ -154,6 +179,21 @@ export interface FunctionAppProps {
    * @see https://learn.microsoft.com/azure/azure-functions/functions-deployment-slots#manage-settings
    */
   readonly slotSettings?: Record<string, string>;
+  /**
+   * App settings whose values are secrets in Key Vault (`AZFN5006`, `AZFN5010`). The app gets the role to read those whose vault is told.
+   *
+   * @default - none
+   * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+   */
+  readonly secretSettings?: Record<string, KeyVaultSecret>;
+  /**
+   * Connections of triggers and bindings that are made with the identity of the app, by the name that code has for them
+   * (`AZFN5022`, `AZFN5027`). The app gets the roles for those whose scope is told.
+   *
+   * @default - none
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
+   */
+  readonly connections?: Record<string, IdentityConnection>;
   /**
    * Connection strings by name.
    *
@@ -336,9 +376,16 @@ export interface FunctionAppProps {
    */
   readonly appServiceLogs?: AppServiceLogsOptions;
   /**
-   * Connection string of the Application Insights component that the app reports to.
+   * Application Insights component that the app reports to: one that exists, or a new one, which costs money.
    *
-   * @default - the app reports nowhere
+   * @default - `applicationInsightsConnectionString`, else the app reports nowhere
+   * @see https://learn.microsoft.com/azure/azure-functions/configure-monitoring
+   */
+  readonly applicationInsights?: ApplicationInsights;
+  /**
+   * Connection string of the Application Insights component that the app reports to; instead of `applicationInsights`.
+   *
+   * @default - `applicationInsights`, else the app reports nowhere
    * @see https://learn.microsoft.com/azure/azure-functions/configure-monitoring
    */
   readonly applicationInsightsConnectionString?: string;
@@ -423,16 +470,17 @@ export interface FunctionAppProps {
    */
   readonly hostId?: string;
   /**
-   * File share that exists, in the host storage account, for the code of this app alone; Consumption and Elastic Premium (`AZFN2013`).
+   * File share in the host storage account for the code of this app alone; Consumption and Elastic Premium (`AZFN2013`). It
+   * is defined where the app defines the account, and has to exist otherwise.
    *
-   * @default - Azure creates one
+   * @default - Azure creates one; the app defines one where it has to exist before the app and the account's id is known
    */
   readonly contentShareName?: string;
   /**
-   * Whether the content share is reached through the subnet, on Elastic Premium; needs `contentShareName` and
-   * `virtualNetworkSubnetId` (`AZFN5005`, `AZFN6001`).
+   * Whether the content share is reached through the subnet, on Elastic Premium; needs `virtualNetworkSubnetId` and a share
+   * that exists before the app (`AZFN5005`, `AZFN6001`).
    *
-   * @default false
+   * @default - true where the host storage is closed to public networks, else false
    */
   readonly contentOverVnet?: boolean;
   /**
@@ -477,6 +525,14 @@ export interface IsolatedFunctionAppProps extends FunctionAppProps {
    * @default - none
    */
   readonly alwaysReady?: AlwaysReady[];
+  /**
+   * How a Flex Consumption app takes over new code and settings; where the host reaches its storage without a key (`AZFN2013`,
+   * `AZFN2030`, warning `AZFN2031`).
+   *
+   * @default SiteUpdateStrategy.RECREATE
+   * @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-site-updates
+   */
+  readonly siteUpdateStrategy?: SiteUpdateStrategy;
   /**
    * Blob container for the package of a Flex Consumption app (`AZFN2013`, `AZFN5002`, `AZFN5004`). It is defined when the
    * app defines the account or knows its id, and has to exist otherwise.

@@ -1,30 +1,27 @@
 import { Construct, LinuxFunctionAppSlot, WindowsFunctionAppSlot, withoutTraces } from '../framework';
-import { brand, readNamed } from '../intake';
-import type { ClassicFunctionAppSettings } from '../render/function-app-settings';
+import { brand } from '../intake';
 import { renderLinuxSlot, renderWindowsSlot } from '../render/function-app-slot';
-import { refuse } from '../rules/azfn-error';
-import type { PlanTerms } from '../rules/plan-terms';
-import type { MaybeKnown } from '../rules/rule';
-import { settingsFit } from '../rules/setting-rules';
-import { connectionTwice } from '../rules/sharing-rules';
-import type { AppConfiguration, Setting, SlotResource } from './app-configuration';
-import { APP_SETTING, CONNECTION_STRING } from './function-app-fields';
-import type { ConnectionStringOptions } from './function-app-props';
-
-/** Said when an app or slot that is defined is asked for too much. */
-export const CANNOT_TAKE = 'cannot take this';
+import type { ClassicFunctionAppSettings } from '../render/function-app-settings';
+import type { AzureRole } from '../values/azure-role';
+import type { IdentityConnection } from '../values/identity-connection';
+import type { KeyVaultSecret } from '../values/key-vault-secret';
+import type { SlotResource } from './app-configuration';
+import type { AppIdentity } from './app-identity';
+import type { DiagnosticSettingOptions } from './diagnostic-settings';
+import type { ConnectionStringOptions, GrantOptions, SettingOptions } from './function-app-props';
+import type { PrivateEndpointOptions } from './private-endpoint-options';
+import { RoleAssignments } from './role-assignments';
+import { Workload, type WorkloadTerms } from './workload';
 
 /** What was decided about a slot before its resource is defined. */
 export interface SlotDefinition {
   readonly slotName: string;
   readonly functionAppId: string;
-  readonly plan: PlanTerms;
   readonly settings: ClassicFunctionAppSettings;
   readonly autoSwapSlotName: string | undefined;
   readonly easyAuth: unknown;
-  readonly configuration: AppConfiguration;
-  /** Called when something was added, so that app and slots are written again. */
-  readonly changed: () => void;
+  /** `assignments`: `undefined` for a slot that works with an identity of its own. */
+  readonly workload: Omit<WorkloadTerms, 'construct' | 'resource' | 'assignments'> & { readonly assignments: RoleAssignments | undefined };
 }
 
 /**
@@ -44,24 +41,26 @@ export class FunctionAppSlot extends Construct {
   public readonly slotName: string;
   /** @internal */
   public readonly _resource: SlotResource;
-  private readonly definition: Pick<SlotDefinition, 'plan' | 'configuration' | 'changed'>;
-  private readonly systemAssigned: boolean;
+  /** @internal */
+  public readonly _workload: Workload;
+  private readonly identity: AppIdentity;
 
   private constructor(scope: Construct, id: string, definition: SlotDefinition) {
     super(scope, id);
     brand(this, 'FunctionAppSlot');
-    const { slotName, functionAppId, plan, settings, autoSwapSlotName, easyAuth } = definition;
+    const { slotName, functionAppId, settings, autoSwapSlotName, easyAuth, workload } = definition;
     const slot = { slotName, functionAppId, autoSwapSlotName };
     this.slotName = slotName;
-    this.definition = { plan, configuration: definition.configuration, changed: definition.changed };
-    this.systemAssigned = settings.identity.type.includes('SystemAssigned');
+    this.identity = workload.identity;
     this._resource = withoutTraces(() =>
-      plan.system === 'Linux'
+      workload.plan.system === 'Linux'
         ? new LinuxFunctionAppSlot(this, 'Resource', renderLinuxSlot(settings, slot))
         : new WindowsFunctionAppSlot(this, 'Resource', renderWindowsSlot(settings, slot)),
     );
     if (easyAuth !== undefined) this._resource.addOverride('auth_settings_v2', easyAuth);
     this.node.defaultChild = this._resource;
+    const assignments = workload.assignments ?? new RoleAssignments(this);
+    this._workload = new Workload({ ...workload, assignments, construct: this, resource: this._resource });
   }
 
   /** Resource id of the slot. */
@@ -74,9 +73,24 @@ export class FunctionAppSlot extends Construct {
     return this._resource.defaultHostname;
   }
 
-  /** Object id of the system-assigned identity of the slot; undefined where it has none. */
+  /** Object id of the identity that the slot works with, to which roles are granted; undefined where it was not told. */
   public get principalId(): string | undefined {
-    return this.systemAssigned ? this._resource.identity.principalId : undefined;
+    return this._workload.principalId;
+  }
+
+  /** Object id of the system-assigned identity; undefined where the slot has none. */
+  public get systemAssignedPrincipalId(): string | undefined {
+    return this.identity.systemAssigned ? this._resource.identity.principalId : undefined;
+  }
+
+  /** Resource id of the user-assigned identity that the slot works with; undefined where it works with its system-assigned one. */
+  public get identityId(): string | undefined {
+    return this.identity.working?.identityId;
+  }
+
+  /** Client id of the user-assigned identity that the slot works with; undefined where it works with its system-assigned one. */
+  public get identityClientId(): string | undefined {
+    return this.identity.working?.clientId;
   }
 
   /**
@@ -86,7 +100,7 @@ export class FunctionAppSlot extends Construct {
    * @param value value of the setting; may be a token
    */
   public addAppSetting(name: string, value: string): void {
-    this.addSetting({ name, value, sticky: false, source: 'addAppSetting' }, this.addAppSetting);
+    this._workload.addSetting({ name, value, sticky: false, source: 'addAppSetting' }, this.addAppSetting);
   }
 
   /**
@@ -96,7 +110,7 @@ export class FunctionAppSlot extends Construct {
    * @param value value of the setting; may be a token
    */
   public addSlotSetting(name: string, value: string): void {
-    this.addSetting({ name, value, sticky: true, source: 'addSlotSetting' }, this.addSlotSetting);
+    this._workload.addSetting({ name, value, sticky: true, source: 'addSlotSetting' }, this.addSlotSetting);
   }
 
   /**
@@ -105,34 +119,62 @@ export class FunctionAppSlot extends Construct {
    * @param name name under which code reads it; a literal
    */
   public addConnectionString(name: string, options: ConnectionStringOptions): void {
-    const { configuration, changed } = this.definition;
-    const { found } = readNamed(name, CONNECTION_STRING, options, 'addConnectionString');
-    const twice = typeof name === 'string' && configuration.connects(name) ? [connectionTwice(name)] : [];
-    refuse(this.node.path, [...found, ...twice], this.addConnectionString, CANNOT_TAKE);
-    configuration.connect(name, options);
-    changed();
+    this._workload.addConnectionString(name, options, this.addConnectionString);
   }
 
-  private addSetting(setting: Setting, entry: (...args: never[]) => unknown): void {
-    const { configuration, plan, changed } = this.definition;
-    addSettingTo(configuration, plan, this.node.path, setting, entry);
-    changed();
+  /**
+   * Adds an app setting to the slot alone whose value is a secret in Key Vault; the identity of the slot gets the role to read
+   * it where the vault is told. Raises `AZFN4001` to `AZFN4005`, `AZFN5010` and `AZFN8001`.
+   *
+   * @param name name of the setting; a literal
+   * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+   */
+  public addSecretSetting(name: string, secret: KeyVaultSecret, options?: SettingOptions): void {
+    this._workload.addSecretSetting(name, secret, options, this.addSecretSetting);
   }
-}
 
-/** Checks a setting and adds it to an app or slot. */
-export function addSettingTo(
-  configuration: AppConfiguration,
-  plan: PlanTerms,
-  subject: string,
-  setting: Setting,
-  entry: (...args: never[]) => unknown,
-): void {
-  const { name, value, source } = setting;
-  const reading = readNamed(name, APP_SETTING, value, source);
-  refuse(subject, reading.found, entry, CANNOT_TAKE);
-  const earlier = configuration.input(name);
-  const added = { name, value: reading.value as MaybeKnown<string>, source };
-  refuse(subject, settingsFit(earlier === undefined ? [added] : [earlier, added], plan), entry, CANNOT_TAKE);
-  configuration.set(setting);
+  /**
+   * Adds a connection to the slot alone that is made with its identity; it gets the roles where the scope is told. Raises
+   * `AZFN4001` to `AZFN4004`, `AZFN5010`, `AZFN5022`, `AZFN5027` and `AZFN8001`.
+   *
+   * @param name name that code has for the connection; a literal
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection
+   */
+  public addConnection(name: string, connection: IdentityConnection, options?: SettingOptions): void {
+    this._workload.addConnection(name, connection, options, this.addConnection);
+  }
+
+  /**
+   * Sends logs and metrics of the slot to a Log Analytics workspace, a storage account or an event hub, which is billed there.
+   * Raises `AZFN4024` to `AZFN4026`, `AZFN6005`, `AZFN8001`, `AZFN8003`, `AZFN8004` and `AZFN8007`.
+   *
+   * @param id id of the construct below the slot; a literal
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-monitor-log-analytics
+   */
+  public addDiagnosticSetting(id: string, options: DiagnosticSettingOptions): void {
+    this._workload.addDiagnosticSetting(id, options, this.addDiagnosticSetting);
+  }
+
+  /**
+   * Gives the slot an address inside a virtual network, which is billed by the hour. Public access of the slot is closed then,
+   * unless `publicNetworkAccess` says otherwise. Raises `AZFN6001`, `AZFN6005`, `AZFN6010`, `AZFN6015`, `AZFN6016`, `AZFN8001`,
+   * `AZFN8005` and `AZFN8007`.
+   *
+   * @param id id of the construct below the slot; a literal
+   * @see https://learn.microsoft.com/azure/app-service/overview-private-endpoint
+   */
+  public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): void {
+    this._workload.addPrivateEndpoint(id, options, this.addPrivateEndpoint);
+  }
+
+  /**
+   * Grants a role to the identity of the slot. The same role on the same scope is granted once, also where the slot shares the
+   * identity of its app. Raises `AZFN5010`, `AZFN5021`, `AZFN8001` and `AZFN8007`.
+   *
+   * @param id id of the construct below the slot; a literal
+   * @param scopeId resource id of what the identity may reach
+   */
+  public grantRole(id: string, role: AzureRole, scopeId: string, options?: GrantOptions): void {
+    this._workload.grantRole(id, role, scopeId, options, this.grantRole);
+  }
 }

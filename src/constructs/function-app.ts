@@ -8,7 +8,7 @@ export interface IFunctionApp extends IConstruct {
   readonly appName: string;
   /** Host name under which Azure serves the app, without `https://`. */
   readonly defaultHostname: string;
-  /** Object id of the system-assigned identity; undefined where the app has none. */
+  /** Object id of the identity that the app works with, to which roles are granted; undefined where it is not known. */
   readonly principalId?: string;
 }
 
@@ -23,9 +23,9 @@ export interface FunctionAppAttributes {
    */
   readonly defaultHostname?: string;
   /**
-   * Object id of the system-assigned identity.
+   * Object id of the identity that the app works with.
    *
-   * @default - the app has none
+   * @default - not known
    */
   readonly principalId?: string;
 }

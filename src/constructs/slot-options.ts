@@ -1,6 +1,8 @@
 import type { FunctionAppIdentity } from '../values/function-app-identity';
+import type { IdentityConnection } from '../values/identity-connection';
 import type { InProcessRuntime } from '../values/in-process-runtime';
 import type { IsolatedRuntime } from '../values/isolated-runtime';
+import type { KeyVaultSecret } from '../values/key-vault-secret';
 import type { ConnectionStringOptions } from './function-app-props';
 import type { WarningAcknowledgement } from './warnings';
 
@@ -20,6 +22,18 @@ export interface SlotOptions {
    */
   readonly slotSettings?: Record<string, string>;
   /**
+   * App settings of the slot whose values are secrets in Key Vault, beside those that it repeats.
+   *
+   * @default - those of the app that do not stay with it
+   */
+  readonly secretSettings?: Record<string, KeyVaultSecret>;
+  /**
+   * Connections of the slot that are made with its identity, beside those that it repeats.
+   *
+   * @default - those of the app that do not stay with it
+   */
+  readonly connections?: Record<string, IdentityConnection>;
+  /**
    * Connection strings of the slot beside those that it repeats.
    *
    * @default - those of the app that do not stay with it
@@ -32,8 +46,9 @@ export interface SlotOptions {
    */
   readonly tags?: Record<string, string>;
   /**
-   * Identities of the slot beside those that it repeats from its app. A system-assigned one is the slot's own and needs roles
-   * of its own.
+   * Identities of the slot beside those that it repeats from its app. A user-assigned one is what the slot works with from then
+   * on: settings that name it stay with their slot, and the roles of the app are granted to it, too. So are they to a
+   * system-assigned one, which is the slot's own, where the app works with its own.
    *
    * @default - those of the app: the same user-assigned identities, and a system-assigned one where the app has one
    */
@@ -51,9 +66,10 @@ export interface SlotOptions {
    */
   readonly hostId?: string;
   /**
-   * File share that exists, for the code of this slot alone (`AZFN3011`).
+   * File share in the host storage account for the code of this slot alone (`AZFN3011`). It is defined where the app defines the
+   * account, and has to exist otherwise.
    *
-   * @default - Azure creates one
+   * @default - Azure creates one; one is defined where it has to exist before the slot and the account's id is known
    */
   readonly contentShareName?: string;
   /**

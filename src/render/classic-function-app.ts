@@ -9,6 +9,8 @@ export const renderClassicSite = (settings: ClassicFunctionAppSettings) => ({
   ftpPublishBasicAuthenticationEnabled: false,
   storageAccountName: settings.storageAccountName,
   storageAccountAccessKey: settings.storageAccountAccessKey,
+  storageUsesManagedIdentity: settings.storageUsesManagedIdentity,
+  storageKeyVaultSecretId: settings.storageKeyVaultSecretId,
   keyVaultReferenceIdentityId: settings.keyVaultReferenceIdentityId,
   vnetImagePullEnabled: settings.vnetImagePullEnabled,
   dailyMemoryTimeQuota: settings.dailyMemoryTimeQuota,

@@ -65,8 +65,11 @@ export interface FunctionAppSettings {
 /** What the Linux and the Windows resource take beside that. */
 export interface ClassicFunctionAppSettings extends FunctionAppSettings {
   readonly functionsVersion: string;
-  readonly storageAccountName: string;
-  readonly storageAccountAccessKey: string;
+  /** Name of the account, with its key or with an identity; else a secret. */
+  readonly storageAccountName?: string;
+  readonly storageAccountAccessKey?: string;
+  readonly storageUsesManagedIdentity?: true;
+  readonly storageKeyVaultSecretId?: string;
   /** Arguments of `application_stack`; absent where the app has no stack of its own. */
   readonly stack?: Readonly<Record<string, string | true>>;
   readonly container?: ContainerSettings;

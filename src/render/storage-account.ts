@@ -4,6 +4,7 @@ export interface StorageAccountSettings {
   readonly resourceGroupName: string;
   readonly location: string;
   readonly replication: string;
+  readonly publicNetworkAccess: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -18,5 +19,6 @@ export const renderStorageAccount = (settings: StorageAccountSettings) => ({
   httpsTrafficOnlyEnabled: true,
   allowNestedItemsToBePublic: false,
   sharedAccessKeyEnabled: true,
+  publicNetworkAccessEnabled: settings.publicNetworkAccess,
   tags: settings.tags === undefined ? undefined : { ...settings.tags },
 });

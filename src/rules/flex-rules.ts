@@ -19,22 +19,25 @@ export interface FlexInput {
   readonly maximumInstanceCount: MaybeKnown<number> | undefined;
   readonly alwaysReady: MaybeKnown<readonly AlwaysReadyInput[]> | undefined;
   readonly azurerm: string;
+  /** Whether the host reaches its storage without a key, so that AzAPI writes the app. */
+  readonly keyless: MaybeKnown<boolean>;
+  readonly siteUpdateStrategy: MaybeKnown<string> | undefined;
 }
 
 const inputRule = rule<FlexInput>();
 const isFlex = (plan: PlanTerms): boolean => plan.id === 'flexConsumption';
 
 /** The lowest `maximumInstanceCount` that a version of the provider sends. */
-export const lowestInstanceCount = (azurerm: string): number =>
-  compareVersions(azurerm, AZURERM.flexLowInstanceCountSince) >= 0 ? 1 : FLEX.maximumInstanceCount.min;
+export const lowestInstanceCount = (azurerm: string, keyless: boolean): number =>
+  keyless || compareVersions(azurerm, AZURERM.flexLowInstanceCountSince) >= 0 ? 1 : FLEX.maximumInstanceCount.min;
 
 /** Fewer than forty instances at most are a matter of the provider's version. */
 export const instanceCountFits = inputRule(
-  ['plan', 'maximumInstanceCount', 'azurerm'],
-  ({ plan, maximumInstanceCount: count, azurerm }): 'ok' | Finding => {
+  ['plan', 'maximumInstanceCount', 'azurerm', 'keyless'],
+  ({ plan, maximumInstanceCount: count, azurerm, keyless }): 'ok' | Finding => {
     const { min, max } = FLEX.maximumInstanceCount;
     if (!isFlex(plan) || count === undefined || count >= min) return 'ok';
-    const accepted = lowestInstanceCount(azurerm) < min;
+    const accepted = lowestInstanceCount(azurerm, keyless) < min;
     return {
       code: accepted ? 'AZFN2028' : 'AZFN2004',
       what: `'maximumInstanceCount' is ${count}, below ${min}`,
@@ -44,6 +47,32 @@ export const instanceCountFits = inputRule(
       fix: `set 'maximumInstanceCount' to a number from ${min} to ${max}, or leave it out for ${FLEX.maximumInstanceCount.default}${accepted ? ', or acknowledge the code with a reason' : ''}`,
     };
   },
+);
+
+const UPDATES_PAGE = 'https://learn.microsoft.com/azure/azure-functions/flex-consumption-site-updates';
+
+/** How an app is updated is written by AzAPI alone. */
+export const updateStrategyIsWritten = inputRule(['plan', 'keyless', 'siteUpdateStrategy'], ({ plan, keyless, siteUpdateStrategy }): 'ok' | Finding =>
+  !isFlex(plan) || siteUpdateStrategy === undefined || keyless
+    ? 'ok'
+    : {
+        code: 'AZFN2030',
+        what: `'siteUpdateStrategy' is set, but 'hostStorage' is reached with a key`,
+        why: `azurerm_function_app_flex_consumption, which writes an app with a key, has no argument for it (${UPDATES_PAGE})`,
+        fix: `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or leave 'siteUpdateStrategy' out`,
+      },
+);
+
+/** Rolling updates may still change. */
+export const rollingUpdateIsPreview = inputRule(['plan', 'siteUpdateStrategy'], ({ plan, siteUpdateStrategy }): 'ok' | Finding =>
+  !isFlex(plan) || siteUpdateStrategy !== 'RollingUpdate'
+    ? 'ok'
+    : {
+        code: 'AZFN2031',
+        what: `'siteUpdateStrategy' is SiteUpdateStrategy.ROLLING_UPDATE, which was last documented as a preview`,
+        why: `previews come without a service level agreement and may change (${UPDATES_PAGE})`,
+        fix: `leave it out for SiteUpdateStrategy.RECREATE, or acknowledge the code with a reason`,
+      },
 );
 
 /** Each always-ready group is named once. */
@@ -88,4 +117,4 @@ export const groupsFitZones = inputRule(['plan', 'alwaysReady'], ({ plan, always
 );
 
 /** Everything that only Flex Consumption has. */
-export const FLEX_RULES = [instanceCountFits, groupsDiffer, groupsFitMaximum, groupsFitZones];
+export const FLEX_RULES = [instanceCountFits, groupsDiffer, groupsFitMaximum, groupsFitZones, updateStrategyIsWritten, rollingUpdateIsPreview];

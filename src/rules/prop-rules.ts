@@ -31,6 +31,7 @@ const PROPS: readonly PropRow[] = [
   flexProp('maximumInstanceCount', 'the limit has another name on the other plans', "set 'appScaleLimit' on Consumption and Elastic Premium, or 'workerCount' on a Dedicated plan"),
   flexProp('httpConcurrency', 'concurrency of HTTP triggers is set in host.json on the other plans', "leave it out and set 'maxConcurrentRequests' in host.json"),
   flexProp('alwaysReady', 'always ready instances by group exist on Flex Consumption only', "set 'elasticInstanceMinimum' on Elastic Premium, or leave it out"),
+  flexProp('siteUpdateStrategy', 'instances of other plans are replaced as the platform decides', 'leave it out, or use deployment slots'),
   flexProp('deploymentContainerName', 'other plans do not read the package from a blob container', 'leave it out'),
   {
     prop: 'alwaysOn', code: 'AZFN2011', where: 'Dedicated plans from Basic upward',
@@ -76,6 +77,11 @@ const PROPS: readonly PropRow[] = [
     why: 'the plan has no virtual network integration', instead: 'use a FlexConsumptionPlan, an ElasticPremiumPlan or a larger SKU',
   },
   {
+    prop: 'privateEndpoints', said: `'addPrivateEndpoint' is called`, code: 'AZFN6001', where: 'Flex Consumption, Elastic Premium and Dedicated from Basic upward',
+    ability: ({ facts, group }) => bySku(facts.privateEndpoints, group, (g) => g.privateEndpoints),
+    why: 'apps of the plan have no private endpoints', instead: 'use a FlexConsumptionPlan, an ElasticPremiumPlan or a larger SKU',
+  },
+  {
     prop: 'vnetRouteAllEnabled', code: 'AZFN6001', where: 'Elastic Premium and Dedicated from Basic upward',
     ability: ({ id, facts, group }) => id !== 'flexConsumption' && bySku(facts.vnetIntegration, group, (g) => g.vnetIntegration),
     why: 'Flex Consumption always routes all traffic, and plans without virtual network integration route none', instead: 'leave it out',
@@ -114,10 +120,6 @@ const PROPS: readonly PropRow[] = [
   {
     prop: 'dailyMemoryTimeQuota', where: 'Consumption on Windows', ability: ({ facts, system }) => facts.dailyMemoryQuota.includes(system),
     why: 'other plans are not billed by memory and time, and Linux ignores the quota', instead: 'leave it out',
-  },
-  {
-    prop: 'keyVaultReferenceIdentityId', where: 'Consumption, Elastic Premium and Dedicated', ability: notFlex,
-    why: 'azurerm_function_app_flex_consumption has no argument for it', instead: 'leave it out: references are resolved with the system-assigned identity',
   },
   {
     prop: 'zipDeployFile', code: 'AZFN4010', where: 'Windows plans, and Elastic Premium and Dedicated on Linux',

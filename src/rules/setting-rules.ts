@@ -65,7 +65,12 @@ export function settingNameFits({ name, source }: SettingInput, plan: PlanTerms)
   };
 }
 
-const SECRET_URI = /^https:\/\/[^/\s]+\/secrets\/[0-9A-Za-z-]{1,127}(\/[0-9A-Za-z]*)?$/;
+/** Address of a secret, with or without its version. */
+export const SECRET_URI_FORM = {
+  pattern: '^https://[^/\\s]+/secrets/[0-9A-Za-z-]{1,127}(/[0-9A-Za-z]*)?$',
+  allowed: 'an address such as https://<vault>.vault.azure.net/secrets/<name>',
+} as const;
+const SECRET_URI = new RegExp(SECRET_URI_FORM.pattern);
 const NAMED_SECRET = /^VaultName=[0-9A-Za-z-]{3,24};SecretName=[0-9A-Za-z-]{1,127}(;SecretVersion=[0-9A-Za-z]+)?$/;
 
 /** A value that starts like a Key Vault reference is one. The value is never shown. */

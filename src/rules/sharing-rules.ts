@@ -34,7 +34,7 @@ export const accountTwice = (accountName: string, other: string): Finding => ({
   code: 'AZFN5009',
   what: `'hostStorage' defines the storage account ${show(accountName)}, which ${show(other)} defines too`,
   why: `names of storage accounts are unique in Azure, so the second account cannot be created (https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name)`,
-  fix: `leave 'storageAccountName' out, or define the account once and share it with HostStorage.accountKey({ … })`,
+  fix: `leave 'storageAccountName' out, or define the account once and share it with HostStorage.accountKey({ … }) or HostStorage.managedIdentity({ … })`,
 });
 
 /** Two apps do not keep their packages in one container. */

@@ -17,6 +17,8 @@ export interface SiteInput {
   readonly publicNetworkAccess: MaybeKnown<boolean> | undefined;
   readonly contentShareName: MaybeKnown<string> | undefined;
   readonly contentOverVnet: MaybeKnown<boolean> | undefined;
+  /** Whether the app can define a content share, because it knows the account. */
+  readonly shareIsDefinable: boolean;
   readonly keyVaultReferenceIdentityId: MaybeKnown<string> | undefined;
   /** User-assigned identities of the app. */
   readonly identityIds: MaybeKnown<readonly MaybeKnown<string>[]>;
@@ -49,24 +51,27 @@ export const evictionHasCheck: Rule<Pick<SiteInput, 'healthCheckPath' | 'healthC
       };
 
 /** A content share behind a network exists first, and the app can reach it; what is there may be a token. */
-export const contentShareIsReachable: Rule<Pick<SiteInput, 'plan' | 'contentOverVnet' | 'contentShareName' | 'virtualNetworkSubnetId'>> = (input) => {
-  const { plan, contentOverVnet, contentShareName, virtualNetworkSubnetId } = input;
+export const contentShareIsReachable: Rule<Pick<SiteInput, 'plan' | 'contentOverVnet' | 'contentShareName' | 'shareIsDefinable' | 'virtualNetworkSubnetId'>> = (input) => {
+  const { plan, contentOverVnet, contentShareName, shareIsDefinable, virtualNetworkSubnetId } = input;
   if (plan === UNRESOLVED || contentOverVnet === UNRESOLVED) return 'deferred';
-  if (contentOverVnet !== true || !plan.facts.elastic || (contentShareName !== undefined && virtualNetworkSubnetId !== undefined)) return 'ok';
-  const missing = contentShareName === undefined ? 'contentShareName' : 'virtualNetworkSubnetId';
+  const hasShare = contentShareName !== undefined || shareIsDefinable;
+  if (contentOverVnet !== true || !plan.facts.elastic || (hasShare && virtualNetworkSubnetId !== undefined)) return 'ok';
+  const missing = hasShare ? 'virtualNetworkSubnetId' : 'contentShareName';
   return {
     code: 'AZFN5005',
     what: `'contentOverVnet' is true, but '${missing}' is missing`,
     why: `a share behind a network must exist before the app, and the app must be in the network; the provider fails otherwise when it applies (https://learn.microsoft.com/azure/azure-functions/configure-networking-how-to)`,
-    fix: `set '${missing}', or leave 'contentOverVnet' out`,
+    fix: hasShare
+      ? `set '${missing}', or leave 'contentOverVnet' out`
+      : `set 'contentShareName' to a share that exists, or 'storageAccountId' in 'hostStorage' to have one defined, or leave 'contentOverVnet' out`,
   };
 };
 
 /** References are resolved with an identity that the app has. */
 export const referenceIdentityIsAssigned = inputRule(
-  ['plan', 'keyVaultReferenceIdentityId', 'identityIds'],
-  ({ plan, keyVaultReferenceIdentityId: id, identityIds }): 'ok' | Finding => {
-    if (id === undefined || plan.id === 'flexConsumption' || identityIds.includes(id) || identityIds.includes(UNRESOLVED)) return 'ok';
+  ['keyVaultReferenceIdentityId', 'identityIds'],
+  ({ keyVaultReferenceIdentityId: id, identityIds }): 'ok' | Finding => {
+    if (id === undefined || identityIds.includes(id) || identityIds.includes(UNRESOLVED)) return 'ok';
     return {
       code: 'AZFN5006',
       what: `'keyVaultReferenceIdentityId' names an identity that 'identity' does not have`,

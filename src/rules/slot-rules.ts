@@ -138,7 +138,7 @@ export const contentShareIsThere = (contentOverVnet: boolean, slotName: string, 
           code: 'AZFN3011',
           what: `the app has 'contentOverVnet', but the slot ${show(slotName)} has no 'contentShareName'`,
           why: `a share that is reached through a virtual network has to exist before the slot (${SHARE_PAGE})`,
-          fix: `create a share and set 'contentShareName' of the slot`,
+          fix: `set 'contentShareName' of the slot to a share that exists, or 'storageAccountId' in 'hostStorage' of the app to have one defined`,
         },
       ];
 

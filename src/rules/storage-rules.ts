@@ -7,10 +7,7 @@ export interface StorageInput {
   readonly plan: MaybeKnown<PlanTerms>;
   /** `undefined` when the app defines its own account with a derived name. */
   readonly storage:
-    | MaybeKnown<
-        | { readonly kind: 'existing'; readonly accountId: string | undefined }
-        | { readonly kind: 'new'; readonly name: string | undefined }
-      >
+    | MaybeKnown<{ readonly kind: 'existing' | 'new'; readonly access?: string; readonly name?: string; readonly accountId?: string }>
     | undefined;
   readonly deploymentContainerName: MaybeKnown<string> | undefined;
   readonly mounts: readonly { readonly type: string; readonly name: string; readonly mountPath: string }[];
@@ -24,15 +21,16 @@ export function storageFits(input: StorageInput): Finding[] {
 }
 
 /** A name can only be derived from a name. */
-function accountHasName({ storage, appNameIsToken }: StorageInput): Finding[] {
+function accountHasName({ plan, storage, appNameIsToken }: StorageInput): Finding[] {
   const own = storage === undefined || (isKnown(storage) && storage.kind === 'new' && storage.name === undefined);
   if (!own || !appNameIsToken) return [];
+  const keyless = storage?.access === undefined ? isKnown(plan) && plan.facts.identityOnlyStorage : storage.access === 'identity';
   return [
     {
       code: 'AZFN8005',
       what: `'appName' is a token, and the name of the app's storage account is derived from it`,
       why: `a derived name has to be legal, so the name it comes from has to be known when the program runs (${NAMES.storageAccount.page})`,
-      fix: `name the account with hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod' }), or use one that exists`,
+      fix: `name the account with hostStorage: HostStorage.${keyless ? 'newManagedIdentity' : 'newAccountKey'}({ storageAccountName: 'stordersprod' }), or use one that exists`,
     },
   ];
 }
@@ -48,7 +46,7 @@ function containerIsKnown({ plan, appNameIsToken, storage, deploymentContainerNa
         code: 'AZFN5004',
         what: `'hostStorage' names an account that exists, but neither its 'storageAccountId' nor 'deploymentContainerName' is set`,
         why: `a Flex Consumption app reads its package from a blob container, which has to exist before the app (${page})`,
-        fix: `set 'storageAccountId' in HostStorage.accountKey({ … }) to have a container defined, or 'deploymentContainerName' to use one that exists`,
+        fix: `set 'storageAccountId' in 'hostStorage' to have a container defined, or 'deploymentContainerName' to use one that exists`,
       },
     ];
   }

@@ -27,7 +27,7 @@ export interface ContainerImageOptions {
   /**
    * Client id of the user-assigned identity that pulls the image.
    *
-   * @default - the system-assigned identity
+   * @default - the identity that the app works with
    */
   readonly managedIdentityClientId?: string;
 }

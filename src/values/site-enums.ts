@@ -73,3 +73,15 @@ export enum BackupFrequencyUnit {
   /** Hours. */
   HOUR = 'Hour',
 }
+
+/**
+ * How a Flex Consumption app takes over new code and settings.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-site-updates
+ */
+export enum SiteUpdateStrategy {
+  /** All instances are stopped and started again together. */
+  RECREATE = 'Recreate',
+  /** Instances are replaced in batches, each after its work is done; in preview (warning `AZFN2031`). */
+  ROLLING_UPDATE = 'RollingUpdate',
+}

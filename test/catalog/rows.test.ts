@@ -1,15 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP_SETTINGS, KEY_VAULT_REFERENCE, READ_APP_SETTINGS, WRITTEN_APP_SETTINGS, type AppSettingFacts } from '../../src/catalog/app-settings';
+import { AZAPI } from '../../src/catalog/azapi';
 import { AZURERM } from '../../src/catalog/azurerm';
+import { CONNECTION_NAMES, CONNECTIONS, DURABLE_PACKAGES } from '../../src/catalog/connections';
 import { DOTNET_RUNTIMES } from '../../src/catalog/dotnet-runtimes';
 import { FLEX } from '../../src/catalog/flex';
 import { HOST_VERSIONS, IN_PROCESS_MODEL } from '../../src/catalog/host-versions';
 import { LANGUAGE_RUNTIMES } from '../../src/catalog/language-runtimes';
 import { LANGUAGES, type LanguageFacts } from '../../src/catalog/languages';
+import { METRIC_ALERTS } from '../../src/catalog/metric-alerts';
 import { MIGRATION_FEATURES, MIGRATION_PACKAGES, MINIMUM_PACKAGES } from '../../src/catalog/migration';
+import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHTS, PORTAL_TAGS } from '../../src/catalog/monitoring';
 import { NAMES } from '../../src/catalog/names';
+import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, SUBNETS } from '../../src/catalog/network';
 import { PLANS, type PlanFacts } from '../../src/catalog/plans';
+import { COSMOS_ROLES, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
@@ -33,10 +39,23 @@ const ROWS: [string, Row][] = [
   ...named('PLANS', PLANS),
   ...named('HOST_VERSIONS', HOST_VERSIONS),
   ...named('NAMES', NAMES),
+  ...named('MONITORING_NAMES', MONITORING_NAMES),
+  ...METRIC_ALERTS.map((row): [string, Row] => [`METRIC_ALERTS ${row.alert} on ${row.plans.join(', ')} (${row.systems.join(', ')})`, row]),
+  ['ENTRA_TELEMETRY', ENTRA_TELEMETRY],
+  ['NEW_APPLICATION_INSIGHTS', NEW_APPLICATION_INSIGHTS],
+  ['PORTAL_TAGS', PORTAL_TAGS],
+  ['DIAGNOSTICS', DIAGNOSTICS],
   ...named('FLEX', FLEX_ROWS),
+  ...named('SUBNETS', SUBNETS),
+  ...named('PRIVATE_LINK', PRIVATE_LINK),
+  ...HOST_STORAGE_SERVICES.map((row): [string, Row] => [`HOST_STORAGE_SERVICES ${row.subresource}`, row]),
+  ['PRIVATE_ENDPOINT_SUBNET', PRIVATE_ENDPOINT_SUBNET],
+  ['PRIVATE_ENDPOINT_NAME', PRIVATE_ENDPOINT_NAME],
+  ['CONTENT_SHARE', CONTENT_SHARE],
   ...named('WRITTEN_APP_SETTINGS', WRITTEN_APP_SETTINGS),
   ...SKU_GROUPS.map((row): [string, Row] => [`SKU_GROUPS ${row.tier}`, row]),
   ...APP_SETTINGS.map((row): [string, Row] => [`APP_SETTINGS ${row.name} on ${row.plans.join(', ')} (${row.systems.join(', ')})`, row]),
+  ['AZAPI', AZAPI],
   ['AZURERM', AZURERM],
   ['SLOTS', SLOTS],
   ['MIGRATION_PACKAGES', MIGRATION_PACKAGES],
@@ -44,6 +63,12 @@ const ROWS: [string, Row][] = [
   ['MIGRATION_FEATURES', MIGRATION_FEATURES],
   ['IN_PROCESS_MODEL', IN_PROCESS_MODEL],
   ['KEY_VAULT_REFERENCE', KEY_VAULT_REFERENCE],
+  ...named('ROLES', ROLES),
+  ...named('COSMOS_ROLES', COSMOS_ROLES),
+  ...named('HOST_STORAGE_USES', HOST_STORAGE_USES),
+  ...named('CONNECTIONS', CONNECTIONS),
+  ['DURABLE_PACKAGES', DURABLE_PACKAGES],
+  ['CONNECTION_NAMES', CONNECTION_NAMES],
 ];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -11,7 +11,7 @@ import {
   type IHostingPlan,
 } from '../../src';
 import { schemaProblems } from '../support/azurerm-schema';
-import { CLASSIC, EVERYWHERE, ON_WINDOWS, PLACES, type PlaceName } from '../support/places';
+import { CLASSIC, EVERYWHERE, ON_FLEX, ON_WINDOWS, PLACES, storageSettingsOn, type PlaceName } from '../support/places';
 import { functionApp, only, PLACE, refusal, resourceTypes, synth, testStack, type Block } from '../support/stacks';
 
 const APP = { appName: 'func-orders', ...PLACE };
@@ -22,8 +22,8 @@ type Runtime = IsolatedRuntime | InProcessRuntime;
 function define(place: PlaceName, runtime: Runtime, more: Partial<ConstructorParameters<typeof IsolatedFunctionApp>[2]> = {}) {
   const stack = testStack();
   const plan = PLACES[place].define(stack);
-  if (runtime instanceof InProcessRuntime) new InProcessFunctionApp(stack, 'App', { ...APP, plan, ...more, runtime } as never);
-  else new IsolatedFunctionApp(stack, 'App', { ...APP, plan: plan as IHostingPlan, ...more, runtime });
+  if (runtime instanceof InProcessRuntime) new InProcessFunctionApp(stack, 'App', { ...APP, plan, ...PLACES[place].props, ...more, runtime } as never);
+  else new IsolatedFunctionApp(stack, 'App', { ...APP, plan: plan as IHostingPlan, ...PLACES[place].props, ...more, runtime });
   return stack;
 }
 
@@ -114,17 +114,25 @@ test('every runtime of the catalogue is in the table', () => {
 describe('what runs', () => {
   test.each(RUNNING)('$name on $place', ({ name, place, stack, flex, host, settings }) => {
     const json = synth(define(place, runtimeOf(name)));
-    const app = only(json, PLACES[place].resource);
+    const app = functionApp(json);
+    const { plan, resource } = PLACES[place];
     expect(schemaProblems(json)).toEqual([]);
     expect(app.app_settings?.FUNCTIONS_WORKER_RUNTIME).toBeUndefined(); // the provider writes it from the stack
-    if (PLACES[place].plan === 'flexConsumption') {
+    if (resource === 'azapi_resource') {
+      expect(app.runtime).toEqual({ name: flex?.[0], version: flex?.[1] });
+      expect(app.siteConfig.appSettings).toEqual(storageSettingsOn(place));
+      return;
+    }
+    expect(resourceTypes(json)).toContain(resource);
+    if (plan === 'flexConsumption') {
       expect([app.runtime_name, app.runtime_version]).toEqual(flex);
       expect(app.app_settings).toBeUndefined();
       return;
     }
     expect(app.site_config.application_stack ?? {}).toEqual(stack);
     expect(app.functions_extension_version).toBe(host);
-    expect(app.app_settings ?? {}).toEqual(settings);
+    expect(app.app_settings ?? {}).toEqual({ ...settings, ...storageSettingsOn(place, host) });
+    expect(app.storage_uses_managed_identity).toBe(PLACES[place].keyless && host === '~4' ? true : undefined);
   });
 });
 
@@ -139,7 +147,7 @@ describe('the in-process switch of .NET 8', () => {
   const SWITCH = 'FUNCTIONS_INPROC_NET8_ENABLED';
 
   test.each(CLASSIC)('is on for in-process .NET 8 on %s', (place) => {
-    expect(functionApp(define(place, InProcessRuntime.DOTNET_8)).app_settings).toEqual({ [SWITCH]: '1' });
+    expect(functionApp(define(place, InProcessRuntime.DOTNET_8)).app_settings).toEqual({ [SWITCH]: '1', ...storageSettingsOn(place) });
   });
 
   test.each<[string, Runtime]>([
@@ -179,12 +187,14 @@ describe('the host version', () => {
     expect(functionApp(define('Elastic Premium on Linux', runtime, { functionsVersion })).functions_extension_version).toBe(expected);
   });
 
-  test('is not written on Flex, which has only one', () => {
-    expect(functionApp(define('Flex Consumption', IsolatedRuntime.DOTNET_10, { functionsVersion: FunctionsVersion.V4 }))).not.toHaveProperty('functions_extension_version');
+  test.each(ON_FLEX)('is not written on %s, which has only one', (place) => {
+    const written = JSON.stringify(functionApp(define(place, IsolatedRuntime.DOTNET_10, { functionsVersion: FunctionsVersion.V4 })));
+    expect(written).not.toMatch(/functions_?extension_?version/i);
   });
 
   test.each<[PlaceName, FunctionsVersion, Runtime, string]>([
     ['Flex Consumption', FunctionsVersion.V3, IsolatedRuntime.PYTHON_3_11, 'AZFN1006'],
+    ['Flex Consumption with a key', FunctionsVersion.V3, IsolatedRuntime.PYTHON_3_11, 'AZFN1006'],
     ['Elastic Premium on Linux', FunctionsVersion.V1, InProcessRuntime.DOTNET_8, 'AZFN1006'],
     ['Consumption on Linux', FunctionsVersion.V3, IsolatedRuntime.NODE_14, 'AZFN1007'],
     ['Consumption on Windows', FunctionsVersion.V3, IsolatedRuntime.DOTNET_10, 'AZFN1002'],
@@ -224,8 +234,9 @@ describe('Always On', () => {
     expect(functionApp(define(place, IsolatedRuntime.DOTNET_8)).site_config.always_on).toBe(false);
   });
 
-  test('is not written on Flex, which has no such thing', () => {
-    expect(functionApp(define('Flex Consumption', IsolatedRuntime.DOTNET_8)).site_config).not.toHaveProperty('always_on');
+  test.each(ON_FLEX)('is not written on %s, which has no such thing', (place) => {
+    const { site_config: site, siteConfig = site } = functionApp(define(place, IsolatedRuntime.DOTNET_8));
+    expect(Object.keys(siteConfig as Block).filter((name) => /always_?on/i.test(name))).toEqual([]);
   });
 
   test.each(EVERYWHERE.filter((place) => PLACES[place].plan !== 'dedicated'))('is refused on %s', (place) => {
@@ -263,7 +274,7 @@ describe('what a provider default would leave to chance', () => {
   });
 
   test('is set on Flex as far as it exists there', () => {
-    expect(functionApp(define('Flex Consumption', IsolatedRuntime.DOTNET_8))).toMatchObject({
+    expect(functionApp(define('Flex Consumption with a key', IsolatedRuntime.DOTNET_8))).toMatchObject({
       https_only: true,
       enabled: true,
       public_network_access_enabled: true,
@@ -273,6 +284,23 @@ describe('what a provider default would leave to chance', () => {
       storage_container_type: 'blobContainer',
       storage_authentication_type: 'StorageAccountConnectionString',
       site_config: { minimum_tls_version: '1.2', scm_minimum_tls_version: '1.2', http2_enabled: false, websockets_enabled: false },
+    });
+  });
+
+  test('is set where AzAPI writes the app, and so are values that could be taken back', () => {
+    expect(functionApp(define('Flex Consumption', IsolatedRuntime.DOTNET_8))).toMatchObject({
+      httpsOnly: true,
+      enabled: true,
+      publicNetworkAccess: 'Enabled',
+      clientCertEnabled: false,
+      virtualNetworkSubnetId: null,
+      scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: 100, alwaysReady: [], triggers: null },
+      siteConfig: {
+        minTlsVersion: '1.2', scmMinTlsVersion: '1.2', http20Enabled: false, webSocketsEnabled: false, remoteDebuggingEnabled: false,
+        loadBalancing: 'LeastRequests', publicNetworkAccess: 'Enabled', cors: { allowedOrigins: [], supportCredentials: false }, connectionStrings: [],
+        ipSecurityRestrictions: [], ipSecurityRestrictionsDefaultAction: 'Allow', scmIpSecurityRestrictions: [], scmIpSecurityRestrictionsDefaultAction: 'Allow',
+        scmIpSecurityRestrictionsUseMain: false,
+      },
     });
   });
 
@@ -317,7 +345,8 @@ describe('the plan of an app that names none', () => {
 
   test('comes with all that the app needs', () => {
     expect(resourceTypes(withoutPlan(IsolatedRuntime.DOTNET_10))).toEqual([
-      'azurerm_function_app_flex_consumption', 'azurerm_service_plan', 'azurerm_storage_account', 'azurerm_storage_container',
+      'azapi_resource', 'azapi_resource', 'azapi_resource', // account, container, app
+      'azurerm_role_assignment', 'azurerm_service_plan', 'azurerm_user_assigned_identity',
     ]);
     expect(resourceTypes(withoutPlan(InProcessRuntime.DOTNET_8))).toEqual([
       'azurerm_service_plan', 'azurerm_storage_account', 'azurerm_windows_function_app',

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import {
   ElasticPremiumPlan,
   FunctionAppIdentity,
+  HostStorage,
   InProcessFunctionApp,
   InProcessRuntime,
   IsolatedFunctionApp,
@@ -11,28 +12,49 @@ import {
   type FunctionAppAttributes,
   type IFunctionApp,
   type IHostingPlan,
+  type IsolatedFunctionAppProps,
 } from '../../src';
 import { schemaProblems } from '../support/azurerm-schema';
 import { EVERYWHERE, PLACES } from '../support/places';
 import { emptyFolder, functionApp, PLACE, pathsIn, refusedWith, resolved, stackIn, synth, synthProgram, testApp, testStack, type Block } from '../support/stacks';
 
 const IDENTITY_ID = '/subscriptions/1/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-orders';
+const CLIENT_ID = '11111111-2222-3333-4444-555555555555';
+const PRINCIPAL_ID = '66666666-7777-8888-9999-000000000000';
 const APP_ID = '/subscriptions/1/resourceGroups/rg-orders/providers/Microsoft.Web/sites/func-orders';
 
 const define = (identity?: FunctionAppIdentity, place: keyof typeof PLACES = 'Dedicated on Windows') => {
   const stack = testStack();
   const plan = PLACES[place].define(stack) as IHostingPlan;
-  return { stack, app: new IsolatedFunctionApp(stack, 'Orders', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8, identity }) };
+  const props = { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8, identity, ...PLACES[place].props };
+  return { stack, app: new IsolatedFunctionApp(stack, 'Orders', props) };
 };
 
 describe('what an app tells', () => {
   test.each(EVERYWHERE)('are attributes of its resource on %s', (place) => {
-    const { stack, app } = define(undefined, place);
-    const attribute = (name: string) => new RegExp(`^\\$\\{${PLACES[place].resource}[.]Orders_\\w+[.]${name}\\}$`);
+    const { stack, app } = define(FunctionAppIdentity.systemAssigned(), place);
+    const { resource } = PLACES[place];
+    const attribute = (name: string) => new RegExp(`^\\$\\{${resource}[.]Orders_\\w+[.]${name}\\}$`);
     expect(resolved(stack, app.functionAppId)).toMatch(attribute('id'));
     expect(resolved(stack, app.appName)).toMatch(attribute('name'));
-    expect(resolved(stack, app.defaultHostname)).toMatch(attribute('default_hostname'));
+    expect(resolved(stack, app.defaultHostname)).toMatch(attribute(resource === 'azapi_resource' ? 'output[.]properties[.]defaultHostName' : 'default_hostname'));
     expect(resolved(stack, app.principalId)).toMatch(attribute('identity\\[0\\][.]principal_id'));
+    expect(resolved(stack, app.systemAssignedPrincipalId)).toBe(resolved(stack, app.principalId));
+    expect([app.identityId, app.identityClientId]).toEqual([undefined, undefined]);
+  });
+
+  test.each(EVERYWHERE)('is about the identity that it has by default on %s', (place) => {
+    const { stack, app } = define(undefined, place);
+    const of = (name: string) => new RegExp(`^\\$\\{azurerm_user_assigned_identity[.]Orders_Identity_\\w+[.]${name}\\}$`);
+    if (PLACES[place].keyless) {
+      expect(resolved(stack, app.principalId)).toMatch(of('principal_id'));
+      expect(resolved(stack, app.identityId)).toMatch(of('id'));
+      expect(resolved(stack, app.identityClientId)).toMatch(of('client_id'));
+      expect(app.systemAssignedPrincipalId).toBeUndefined();
+    } else {
+      expect(resolved(stack, app.principalId)).toBe(resolved(stack, app.systemAssignedPrincipalId));
+      expect([app.identityId, app.identityClientId]).toEqual([undefined, undefined]);
+    }
   });
 
   test('reaches outputs of the stack', () => {
@@ -42,10 +64,23 @@ describe('what an app tells', () => {
     expect(json.output).toEqual({ url: { value: expect.stringMatching(/^https:\/\/\$\{azurerm_windows_function_app[.]Orders_\w+[.]default_hostname\}$/) as unknown } });
   });
 
-  test('has a principal only where Azure makes one', () => {
-    expect(define().app.principalId).toBeDefined();
-    expect(define(FunctionAppIdentity.systemAndUserAssigned([IDENTITY_ID])).app.principalId).not.toBeUndefined();
-    expect(define(FunctionAppIdentity.userAssigned([IDENTITY_ID])).app.principalId).toBeUndefined();
+  test.each<[string, FunctionAppIdentity, string | undefined, boolean, string | undefined]>([
+    ['one of its own', FunctionAppIdentity.systemAssigned(), 'azurerm_windows_function_app', true, undefined],
+    ['one that it defines', FunctionAppIdentity.newUserAssigned(), 'azurerm_user_assigned_identity', false, 'azurerm_user_assigned_identity'],
+    ['one that it defines, beside its own', FunctionAppIdentity.newUserAssigned({ systemAssigned: true }), 'azurerm_user_assigned_identity', true, 'azurerm_user_assigned_identity'],
+    ['one that exists and is known', FunctionAppIdentity.userAssigned([IDENTITY_ID], { clientId: CLIENT_ID, principalId: PRINCIPAL_ID }), PRINCIPAL_ID, false, IDENTITY_ID],
+    ['one that exists, beside its own', FunctionAppIdentity.systemAndUserAssigned([IDENTITY_ID]), 'azurerm_windows_function_app', true, undefined],
+    ['both, and what is known of the other', FunctionAppIdentity.systemAndUserAssigned([IDENTITY_ID], { clientId: CLIENT_ID, principalId: PRINCIPAL_ID }), PRINCIPAL_ID, true, IDENTITY_ID],
+    ['one of which nothing is known', FunctionAppIdentity.userAssigned([IDENTITY_ID]), undefined, false, undefined],
+  ])('names the identity that it works with: %s', (_, identity, principal, system, identityId) => {
+    const { stack, app } = define(identity, 'Elastic Premium on Windows');
+    const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : String(resolved(stack, value)));
+    const told = (value: string | undefined, expected: string | undefined): void =>
+      expected?.startsWith('azurerm_') === true ? expect(text(value)).toContain(`{${expected}.`) : expect(text(value)).toBe(expected);
+    told(app.principalId, principal);
+    told(app.identityId, identityId);
+    expect(app.systemAssignedPrincipalId !== undefined).toBe(system);
+    if (system) expect(text(app.systemAssignedPrincipalId)).toContain('{azurerm_windows_function_app.');
   });
 });
 
@@ -54,11 +89,17 @@ describe('the way down', () => {
     const { stack, app } = define(undefined, place);
     const child = app.node.defaultChild as TerraformResource;
     expect([child.node.id, child.terraformResourceType]).toEqual(['Resource', PLACES[place].resource]);
-    child.addOverride('site_config.managed_pipeline_mode', 'Classic');
-    child.addOverride('https_only', false);
-    const json = synth(stack);
-    expect(functionApp(json)).toMatchObject({ https_only: false, site_config: { managed_pipeline_mode: 'Classic', minimum_tls_version: '1.2' } });
-    expect(schemaProblems(json)).toEqual([]);
+    const written = (): Block => functionApp(synth(stack));
+    if (PLACES[place].resource === 'azapi_resource') {
+      child.addOverride('body.properties.httpsOnly', false);
+      child.addOverride('body.properties.functionAppConfig.scaleAndConcurrency.triggers.http.perInstanceConcurrency', 4); // below null
+      expect(written()).toMatchObject({ httpsOnly: false, scaleAndConcurrency: { triggers: { http: { perInstanceConcurrency: 4 } } }, siteConfig: { minTlsVersion: '1.2' } });
+    } else {
+      child.addOverride('site_config.managed_pipeline_mode', 'Classic');
+      child.addOverride('https_only', false);
+      expect(written()).toMatchObject({ https_only: false, site_config: { managed_pipeline_mode: 'Classic', minimum_tls_version: '1.2' } });
+    }
+    expect(schemaProblems(synth(stack))).toEqual([]);
   });
 
   test('takes a lifecycle beside the one of the library', () => {
@@ -74,12 +115,16 @@ describe('the way down', () => {
     expect(functionApp(stack).app_settings).toMatchObject({ FROM_OVERRIDE: '1', FROM_CALL: '2' });
   });
 
-  test('leads to the children with names that are part of the state', () => {
+  const children = (props: Partial<IsolatedFunctionAppProps>): string[] => {
     const stack = testStack();
-    new IsolatedFunctionApp(stack, 'Orders', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 });
-    expect(pathsIn(stack).filter((path) => path.startsWith('test/Orders')).sort()).toEqual([
-      'test/Orders', 'test/Orders/DeploymentContainer', 'test/Orders/Plan', 'test/Orders/Plan/Resource', 'test/Orders/Resource', 'test/Orders/Storage',
-    ]);
+    new IsolatedFunctionApp(stack, 'Orders', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, ...props });
+    const root = 'test/Orders/';
+    return pathsIn(stack).filter((path) => path.startsWith(root)).map((path) => path.slice(root.length)).sort();
+  };
+
+  test('leads to the children with names that are part of the state', () => {
+    expect(children({})).toEqual(['DeploymentContainer', 'Identity', 'Plan', 'Plan/Resource', 'Resource', 'Storage', 'Storage-StorageBlobDataOwner']);
+    expect(children({ hostStorage: HostStorage.newAccountKey() })).toEqual(['DeploymentContainer', 'Plan', 'Plan/Resource', 'Resource', 'Storage']);
   });
 });
 
@@ -139,7 +184,7 @@ describe('an app of another stack', () => {
       appName: 'func-billing', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, appSettings: { ORDERS: app.defaultHostname },
     });
     const { stacks } = synthProgram(program);
-    expect(functionApp(stacks.second).app_settings.ORDERS).toMatch(/^\$\{data[.]terraform_remote_state[.]\S+[.]outputs[.]\S+default_hostname\}$/);
+    expect(functionApp(stacks.second).siteConfig.appSettings.ORDERS).toMatch(/^\$\{data[.]terraform_remote_state[.]\S+[.]outputs[.]\S+outputpropertiesdefaultHostName\}$/);
     expect(Object.values(stacks).flatMap(schemaProblems)).toEqual([]);
   });
 });

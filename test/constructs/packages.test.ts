@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import {
   ContainerImage,
+  HostStorage,
   IsolatedFunctionApp,
   IsolatedRuntime,
   type ContainerImageOptions,
@@ -10,14 +11,14 @@ import {
   type IsolatedFunctionAppProps,
 } from '../../src';
 import { schemaProblems } from '../support/azurerm-schema';
-import { PLACES, type PlaceName } from '../support/places';
-import { emptyFolder, functionApp, PLACE, refusal, refusedWith, stackIn, synth, synthProgram, testApp, testStack, type Block } from '../support/stacks';
+import { PLACES, storageSettingsOn, type PlaceName } from '../support/places';
+import { emptyFolder, flexSite, functionApp, only, PLACE, refusal, refusedWith, stackIn, synth, synthProgram, testApp, testStack, type Block } from '../support/stacks';
 
 const APP = { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 };
 
 function app(place: PlaceName, props: Partial<IsolatedFunctionAppProps>): Block {
   const stack = testStack();
-  new IsolatedFunctionApp(stack, 'App', { ...APP, plan: PLACES[place].define(stack) as IHostingPlan, ...props });
+  new IsolatedFunctionApp(stack, 'App', { ...APP, plan: PLACES[place].define(stack) as IHostingPlan, ...PLACES[place].props, ...props });
   const json = synth(stack);
   expect(schemaProblems(json)).toEqual([]);
   return functionApp(json);
@@ -60,16 +61,19 @@ describe('a package', () => {
 
   test('is run from the package, unless it is built on the server', () => {
     const zipDeployFile = zip('app.zip', 'one');
-    expect(app('Dedicated on Linux', { zipDeployFile, runtime: IsolatedRuntime.PYTHON_3_12 }).app_settings).toEqual({ WEBSITE_RUN_FROM_PACKAGE: '1' });
+    const named = storageSettingsOn('Dedicated on Linux');
+    expect(app('Dedicated on Linux', { zipDeployFile, runtime: IsolatedRuntime.PYTHON_3_12 }).app_settings).toEqual({ WEBSITE_RUN_FROM_PACKAGE: '1', ...named });
     const built = { SCM_DO_BUILD_DURING_DEPLOYMENT: 'true' };
-    expect(app('Dedicated on Linux', { zipDeployFile, runtime: IsolatedRuntime.PYTHON_3_12, appSettings: built }).app_settings).toEqual(built);
+    expect(app('Dedicated on Linux', { zipDeployFile, runtime: IsolatedRuntime.PYTHON_3_12, appSettings: built }).app_settings).toEqual({ ...built, ...named });
     const lower = { scm_do_build_during_deployment: '1' };
-    expect(app('Dedicated on Linux', { zipDeployFile, runtime: IsolatedRuntime.PYTHON_3_12, slotSettings: lower }).app_settings).toEqual(lower);
+    expect(app('Dedicated on Linux', { zipDeployFile, runtime: IsolatedRuntime.PYTHON_3_12, slotSettings: lower }).app_settings).toEqual({ ...lower, ...named });
   });
 
   test('gives way to a setting of the program', () => {
     const settings = { WEBSITE_RUN_FROM_PACKAGE: '0' };
-    expect(app('Dedicated on Windows', { zipDeployFile: zip('app.zip', 'one'), runtime: IsolatedRuntime.JAVA_21, appSettings: settings }).app_settings).toEqual(settings);
+    expect(app('Dedicated on Windows', { zipDeployFile: zip('app.zip', 'one'), runtime: IsolatedRuntime.JAVA_21, appSettings: settings }).app_settings).toEqual({
+      ...settings, ...storageSettingsOn('Dedicated on Windows'),
+    });
   });
 
   test('switches on the basic authentication that the provider pushes with, and only that', () => {
@@ -126,7 +130,7 @@ describe('an image', () => {
     const { app_settings: settings, site_config: { application_stack: stack } } = app('Dedicated on Linux', {
       container: ContainerImage.fromImage('contoso.azurecr.io/orders:1'), runtime: IsolatedRuntime.PYTHON_3_14,
     });
-    expect(settings).toEqual({ FUNCTIONS_WORKER_RUNTIME: 'python', WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false' });
+    expect(settings).toEqual({ FUNCTIONS_WORKER_RUNTIME: 'python', WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false', ...storageSettingsOn('Dedicated on Linux') });
     expect(Object.keys(stack as Block)).toEqual(['docker']);
   });
 
@@ -178,22 +182,46 @@ describe('an image', () => {
 describe('Easy Auth', () => {
   const auth = (authSettingsV2: Block, place: PlaceName = 'Dedicated on Windows') => app(place, { authSettingsV2 }).auth_settings_v2 as Block;
 
-  test.each(['Dedicated on Windows', 'Dedicated on Linux', 'Flex Consumption'] as const)('is written with the names of Terraform on %s', (place) => {
-    expect(
-      auth({
-        authEnabled: true,
-        requireAuthentication: true,
-        unauthenticatedAction: 'RedirectToLoginPage',
-        defaultProvider: 'azureactivedirectory',
-        excludedPaths: ['/api/Health'],
-        activeDirectoryV2: {
-          clientId: '1', tenantAuthEndpoint: 'https://login.microsoftonline.com/t/v2.0', clientSecretSettingName: 'AAD_SECRET',
-          allowedAudiences: ['api://orders'], loginParameters: { responseType: 'code id_token', 'X-Custom': '1' },
+  const ASKED: Block = {
+    authEnabled: true,
+    requireAuthentication: true,
+    unauthenticatedAction: 'RedirectToLoginPage',
+    defaultProvider: 'azureactivedirectory',
+    excludedPaths: ['/api/Health'],
+    activeDirectoryV2: {
+      clientId: '1', tenantAuthEndpoint: 'https://login.microsoftonline.com/t/v2.0', clientSecretSettingName: 'AAD_SECRET',
+      allowedAudiences: ['api://orders'], loginParameters: { responseType: 'code id_token', 'X-Custom': '1' },
+    },
+    customOidcV2: [{ name: 'contoso', clientId: '2', openidConfigurationEndpoint: 'https://contoso.example/.well-known' }],
+    login: { tokenStoreEnabled: true, tokenRefreshExtensionTime: 24 },
+  };
+
+  test('is settings of their own where AzAPI writes the app, which waits for nothing of them', () => {
+    const stack = testStack();
+    new IsolatedFunctionApp(stack, 'App', { ...APP, authSettingsV2: ASKED });
+    const json = synth(stack);
+    expect(only(json, 'azapi_update_resource')).toMatchObject({
+      type: 'Microsoft.Web/sites/config@2024-11-01', name: 'authsettingsV2', parent_id: expect.stringMatching(/^\$\{azapi_resource[.]App_\w+[.]id\}$/) as unknown,
+    });
+    expect(flexSite(json).easyAuth).toMatchObject({
+      platform: { enabled: true },
+      globalValidation: {
+        requireAuthentication: true, unauthenticatedClientAction: 'RedirectToLoginPage', redirectToProvider: 'azureactivedirectory', excludedPaths: ['/api/Health'],
+      },
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true, registration: { clientId: '1', openIdIssuer: 'https://login.microsoftonline.com/t/v2.0', clientSecretSettingName: 'AAD_SECRET' },
+          validation: { allowedAudiences: ['api://orders'] },
         },
-        customOidcV2: [{ name: 'contoso', clientId: '2', openidConfigurationEndpoint: 'https://contoso.example/.well-known' }],
-        login: { tokenStoreEnabled: true, tokenRefreshExtensionTime: 24 },
-      }, place),
-    ).toEqual({
+        customOpenIdConnectProviders: { contoso: { registration: { clientId: '2' } } },
+      },
+      login: { tokenStore: { enabled: true, tokenRefreshExtensionHours: 24 } },
+    });
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test.each(['Dedicated on Windows', 'Dedicated on Linux', 'Flex Consumption with a key'] as const)('is written with the names of Terraform on %s', (place) => {
+    expect(auth(ASKED, place)).toEqual({
       auth_enabled: true,
       require_authentication: true,
       unauthenticated_action: 'RedirectToLoginPage',
@@ -216,8 +244,12 @@ describe('Easy Auth', () => {
     const stack = testStack();
     const client = new TerraformVariable(stack, 'client', { type: 'string' }).stringValue;
     const authSettingsV2 = { authEnabled: true, activeDirectoryV2: { clientId: client, tenantAuthEndpoint: `https://login/${client}` }, login: {} };
-    new IsolatedFunctionApp(stack, 'App', { ...APP, authSettingsV2 });
+    new IsolatedFunctionApp(stack, 'App', { ...APP, authSettingsV2, hostStorage: HostStorage.newAccountKey() });
     expect(functionApp(stack).auth_settings_v2.active_directory_v2).toEqual({ client_id: '${var.client}', tenant_auth_endpoint: 'https://login/${var.client}' });
+    const other = testStack();
+    new TerraformVariable(other, 'client', { type: 'string' });
+    new IsolatedFunctionApp(other, 'App', { ...APP, authSettingsV2 });
+    expect(flexSite(other).easyAuth).toMatchObject({ identityProviders: { azureActiveDirectory: { registration: { clientId: '${var.client}', openIdIssuer: 'https://login/${var.client}' } } } });
   });
 
   test('leaves out what is undefined', () => {
@@ -227,7 +259,7 @@ describe('Easy Auth', () => {
   test('is copied: a later change is not seen', () => {
     const stack = testStack();
     const authSettingsV2: Block = { authEnabled: true, login: {} };
-    new IsolatedFunctionApp(stack, 'App', { ...APP, authSettingsV2 });
+    new IsolatedFunctionApp(stack, 'App', { ...APP, authSettingsV2, hostStorage: HostStorage.newAccountKey() });
     authSettingsV2.authEnabled = false;
     expect(functionApp(stack).auth_settings_v2).toEqual({ auth_enabled: true, login: {} });
   });

@@ -37,7 +37,7 @@ const number = (stack: TerraformStack, name: string): number => new TerraformVar
 function conditions(place: PlaceName, props: (stack: TerraformStack) => Partial<IsolatedFunctionAppProps>): Precondition[] {
   const stack = testStack();
   const plan = PLACES[place].define(stack) as IHostingPlan;
-  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8, ...props(stack) });
+  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8, ...PLACES[place].props, ...props(stack) });
   const json = synth(stack);
   expect(schemaProblems(json)).toEqual([]);
   return (functionApp(json).lifecycle as Block | undefined)?.precondition as Precondition[] ?? [];
@@ -52,8 +52,12 @@ const CASES: readonly [string, PlaceName, (stack: TerraformStack) => Partial<Iso
     },
   ],
   [
-    'instances at most', 'Flex Consumption', (s) => ({ maximumInstanceCount: number(s, 'value') }),
+    'instances at most', 'Flex Consumption with a key', (s) => ({ maximumInstanceCount: number(s, 'value') }),
     { condition: '${((var.value >= 40) && (var.value <= 1000))}', error_message: `AZFN2004: 'maximumInstanceCount' has to be a number from 40 to 1000.` },
+  ],
+  [
+    'instances at most, where AzAPI passes any number on', 'Flex Consumption', (s) => ({ maximumInstanceCount: number(s, 'value') }),
+    { condition: '${((var.value >= 1) && (var.value <= 1000))}', error_message: `AZFN2004: 'maximumInstanceCount' has to be a number from 1 to 1000.` },
   ],
   [
     'the memory of an instance', 'Flex Consumption', (s) => ({ instanceMemoryMiB: number(s, 'value') }),
@@ -218,7 +222,7 @@ const hasTerraform = terraform.status === 0;
   test.each(CASES.filter(([, , , { error_message: message }]) => message.slice(0, 8) in VALUES))('about %s', (_, place, props) => {
     const [precondition] = conditions(place, props);
     const code = precondition.error_message.slice(0, 8);
-    const [right, wrong] = VALUES[code];
+    const [right, wrong] = precondition.condition.includes('>= 1)') && code === 'AZFN2004' ? [['1', '1000'], ['0', '1001']] : VALUES[code];
     const folder = project(/var[.]value [<>]=|contains/.test(precondition.condition) && !precondition.condition.includes('regex') ? 'number' : 'string', precondition);
     expect(run(folder, 'init')).toMatchObject({ status: 0 });
     expect(run(folder, 'validate')).toMatchObject({ status: 0 });

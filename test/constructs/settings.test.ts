@@ -2,13 +2,13 @@ import { TerraformVariable } from 'cdktf';
 import { ConnectionStringType, HostStorage, IsolatedFunctionApp, IsolatedRuntime, StorageMount, type IsolatedFunctionAppProps } from '../../src';
 import { schemaProblems } from '../support/azurerm-schema';
 import { PLACES } from '../support/places';
-import { functionApp, PLACE, refusal, refusedWith, resources, synth, testStack, warningCodes } from '../support/stacks';
+import { flexSite, functionApp, PLACE, refusal, refusedWith, resources, synth, testStack, warningCodes } from '../support/stacks';
 
 /** An app on a plan that takes most settings, with a runtime that needs none and is far from its end. */
 function app(props: Partial<IsolatedFunctionAppProps> = {}, place: keyof typeof PLACES = 'Elastic Premium on Windows') {
   const stack = testStack();
   const plan = PLACES[place].define(stack);
-  return { stack, app: new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.JAVA_21, ...props }) };
+  return { stack, app: new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.JAVA_21, ...PLACES[place].props, ...props }) };
 }
 
 describe('app settings', () => {
@@ -56,8 +56,7 @@ describe('app settings', () => {
       appName: 'func-second', ...PLACE, runtime: IsolatedRuntime.NODE_22, appSettings: { FIRST: `https://${first.defaultHostname}/api` },
     });
     const json = synth(stack);
-    const second = resources(json, 'azurerm_function_app_flex_consumption').find(({ name }) => name === 'func-second');
-    expect(second?.app_settings).toEqual({ FIRST: expect.stringMatching(/^https:\/\/\$\{azurerm_function_app_flex_consumption[.]First_\w+[.]default_hostname\}\/api$/) as unknown });
+    expect(flexSite(json, 'func-second').siteConfig.appSettings.FIRST).toMatch(/^https:\/\/\$\{azapi_resource[.]First_\w+[.]output[.]properties[.]defaultHostName\}\/api$/);
     expect(schemaProblems(json)).toEqual([]);
   });
 
@@ -219,8 +218,16 @@ describe('sticky settings', () => {
   });
 
   test('are the same on Flex', () => {
-    const { stack } = app({ slotSettings: { B: '1', A: '2' } }, 'Flex Consumption');
+    const { stack } = app({ slotSettings: { B: '1', A: '2' } }, 'Flex Consumption with a key');
     expect(functionApp(stack).sticky_settings).toEqual({ app_setting_names: ['A', 'B'] });
+  });
+
+  test('are no more than settings where AzAPI writes the app, which has no slots', () => {
+    const { stack, app: orders } = app({ slotSettings: { B: '1' } }, 'Flex Consumption');
+    orders.addSlotSetting('A', '2');
+    const site = flexSite(stack);
+    expect(site.siteConfig.appSettings).toMatchObject({ A: '2', B: '1' });
+    expect(JSON.stringify(site)).not.toMatch(/sticky|slotConfigNames/i);
   });
 });
 

@@ -18,8 +18,12 @@ import {
 import { derivedContainerName, derivedHostId, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
 import { planTerms } from '../../src/rules/plan-terms';
 import { schemaProblems } from '../support/azurerm-schema';
-import { CLASSIC, EVERYWHERE, PLACES } from '../support/places';
-import { functionApp, only, PLACE, refusal, refusedWith, resources, resourceTypes, stackIn, synth, testApp, testStack, validationCodes, validationErrors } from '../support/stacks';
+import { CLASSIC, EVERYWHERE, PLACES, type PlaceName } from '../support/places';
+import {
+  functionApp, only, PLACE, refusal, refusedWith, resources, resourceTypes, stackIn, synth, testApp, testStack, validationCodes, validationErrors, type Block,
+  type Synthesized,
+} from '../support/stacks';
+import { keysIn } from '../support/terraform-graph';
 
 const ACCOUNT = 'azurerm_storage_account';
 const CONTAINER = 'azurerm_storage_container';
@@ -41,13 +45,24 @@ function windowsApp(props: Props = {}) {
   return synth(stack);
 }
 
+/** The only account that a program defines, whoever writes it. */
+function account(from: Synthesized): Block {
+  const found = [...resources(from, ACCOUNT), ...resources(from, 'azapi_resource').filter(({ type }) => String(type).startsWith('Microsoft.Storage/storageAccounts@'))];
+  expect(found).toHaveLength(1);
+  return found[0];
+}
+
 describe('an account of its own', () => {
-  test.each(EVERYWHERE)('has what the host needs on %s', (place) => {
+  const defaultOn = (place: PlaceName, props: Props = {}): Synthesized => {
     const stack = testStack();
     const plan = PLACES[place].define(stack) as IHostingPlan;
-    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8 });
-    const json = synth(stack);
-    expect(only(json, ACCOUNT)).toEqual({
+    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_8, ...PLACES[place].props, ...props });
+    return synth(stack);
+  };
+
+  test.each(EVERYWHERE.filter((place) => !PLACES[place].keyless))('has a key and what the host needs on %s', (place) => {
+    const json = defaultOn(place);
+    expect(account(json)).toEqual({
       name: 'stfuncorders984ef19e',
       resource_group_name: 'rg-orders',
       location: 'westeurope',
@@ -57,44 +72,91 @@ describe('an account of its own', () => {
       https_traffic_only_enabled: true,
       shared_access_key_enabled: true,
       allow_nested_items_to_be_public: false,
+      public_network_access_enabled: true,
     });
+    expect(schemaProblems(json)).toEqual([]);
+  });
+
+  test.each(EVERYWHERE.filter((place) => PLACES[place].keyless))('has no key and what the host needs on %s', (place) => {
+    const json = defaultOn(place);
+    expect(account(json)).toEqual({
+      type: 'Microsoft.Storage/storageAccounts@2023-05-01',
+      name: 'stfuncorders64541a80', // another one than that of the account with a key: an app can move from one to the other
+      parent_id: '/subscriptions/${data.azurerm_client_config.AzureFunctionsClientConfig.subscription_id}/resourceGroups/rg-orders',
+      location: 'westeurope',
+      body: {
+        kind: 'StorageV2',
+        sku: { name: 'Standard_LRS' },
+        properties: {
+          allowSharedKeyAccess: false,
+          defaultToOAuthAuthentication: true,
+          allowBlobPublicAccess: false,
+          allowCrossTenantReplication: false,
+          minimumTlsVersion: 'TLS1_2',
+          supportsHttpsTrafficOnly: true,
+          publicNetworkAccess: 'Enabled',
+          networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' },
+        },
+      },
+      ignore_casing: true,
+      response_export_values: ['properties.primaryEndpoints.blob', 'properties.primaryEndpoints.queue', 'properties.primaryEndpoints.table'],
+      schema_validation_enabled: false,
+    });
+    expect(keysIn(json)).toEqual([]);
     expect(schemaProblems(json)).toEqual([]);
   });
 
   test('may be named, and copied as the program says', () => {
     const json = flexApp({ hostStorage: HostStorage.newAccountKey({ storageAccountName: 'stordersprod', replication: StorageReplication.GZRS }) });
     expect(only(json, ACCOUNT)).toMatchObject({ name: 'stordersprod', account_replication_type: 'GZRS' });
+    const keyless = flexApp({ hostStorage: HostStorage.newManagedIdentity({ storageAccountName: 'stordersprod', replication: StorageReplication.GZRS }) });
+    expect(account(keyless)).toMatchObject({ name: 'stordersprod', body: { sku: { name: 'Standard_GZRS' } } });
   });
 
-  test('is zone-redundant where the plan is', () => {
+  test.each([['with a key', HostStorage.newAccountKey()], ['without', HostStorage.newManagedIdentity()]])('is zone-redundant where the plan is: %s', (_, hostStorage) => {
     const stack = testStack();
     const plan = new FlexConsumptionPlan(stack, 'Plan', { planName: 'plan-orders', ...PLACE, zoneBalancingEnabled: true });
-    new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.DOTNET_10 });
-    new IsolatedFunctionApp(stack, 'Other', { appName: 'func-other', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 });
-    expect(resources(stack, ACCOUNT).map(({ name, account_replication_type: copies }) => [String(name).slice(0, 11), String(copies)])).toEqual([
+    const props = { ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage };
+    new IsolatedFunctionApp(stack, 'App', { ...props, appName: 'func-orders', plan });
+    new IsolatedFunctionApp(stack, 'Other', { ...props, appName: 'func-other' });
+    const json = synth(stack);
+    const accounts = [...resources(json, ACCOUNT), ...resources(json, 'azapi_resource')].filter(({ name }) => /^st/.test(String(name)));
+    const copies = ({ account_replication_type: written, body }: Block): string => String(written ?? body?.sku?.name).replace('Standard_', '');
+    expect(accounts.map((each) => [String(each.name).slice(0, 11), copies(each)]).sort()).toEqual([
       ['stfuncorder', 'ZRS'],
       ['stfuncother', 'LRS'],
     ]);
   });
 
-  test('is what newAccountKey() and no host storage at all both mean', () => {
-    expect(flexApp({ hostStorage: HostStorage.newAccountKey() })).toEqual(flexApp());
-    expect(flexApp({ hostStorage: HostStorage.newAccountKey({}) })).toEqual(flexApp());
+  test.each(EVERYWHERE)('is what no host storage at all means on %s', (place) => {
+    if (place === 'Flex Consumption with a key') return;
+    const [wanted, other] = PLACES[place].keyless ? ['newManagedIdentity', 'newAccountKey'] as const : ['newAccountKey', 'newManagedIdentity'] as const;
+    expect(defaultOn(place, { hostStorage: HostStorage[wanted]() })).toEqual(defaultOn(place));
+    expect(defaultOn(place, { hostStorage: HostStorage[wanted]({}) })).toEqual(defaultOn(place));
+    const differs = (): boolean => JSON.stringify(defaultOn(place, { hostStorage: HostStorage[other]() })) !== JSON.stringify(defaultOn(place));
+    if (PLACES[place].keyless) expect(differs()).toBe(true);
+    else expect(refusedWith(differs)).toEqual(['AZFN5012']);
   });
 
-  test('serves several apps one by one: a value defines nothing', () => {
-    const stack = testStack();
-    const hostStorage = HostStorage.newAccountKey({ replication: StorageReplication.ZRS });
-    for (const name of ['one', 'two']) new IsolatedFunctionApp(stack, name, { appName: `func-${name}`, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage });
-    expect(new Set(resources(stack, ACCOUNT).map(({ name }) => String(name))).size).toBe(2);
-  });
+  test.each([['with a key', HostStorage.newAccountKey({ replication: StorageReplication.ZRS })], ['without', HostStorage.newManagedIdentity({ replication: StorageReplication.ZRS })]])(
+    'serves several apps one by one: a value defines nothing: %s',
+    (_, hostStorage) => {
+      const stack = testStack();
+      for (const name of ['one', 'two']) new IsolatedFunctionApp(stack, name, { appName: `func-${name}`, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage });
+      const json = synth(stack);
+      const names = [...resources(json, ACCOUNT), ...resources(json, 'azapi_resource')].map(({ name }) => String(name)).filter((name) => name.startsWith('st'));
+      expect([names.length, new Set(names).size]).toEqual([2, 2]);
+      expect(schemaProblems(json)).toEqual([]);
+    },
+  );
 
   test('keeps its derived name: a changed name replaces the account', () => {
-    expect(['a1', 'func-orders-prod', 'FUNC-ORDERS-PROD', 'func-orders-test', 'x'.repeat(60), '12-34'].map(derivedStorageAccountName)).toEqual([
+    expect(['a1', 'func-orders-prod', 'FUNC-ORDERS-PROD', 'func-orders-test', 'x'.repeat(60), '12-34'].map((name) => derivedStorageAccountName(name))).toEqual([
       'sta1f55ff16f', 'stfuncordersprod', 'stfuncordersprod', 'stfuncorderstest', 'stxxxxxxxxxxxxxx', 'st1234',
     ].map((start) => expect.stringMatching(new RegExp(`^${start.slice(0, 16)}[0-9a-f]{0,8}`)) as unknown));
     expect(derivedStorageAccountName('FUNC-orders')).toBe(derivedStorageAccountName('func-orders'));
     expect(derivedStorageAccountName('func-orders')).toBe('stfuncorders984ef19e');
+    expect(derivedStorageAccountName('Func-Orders', 'identity')).toBe('stfuncorders64541a80');
   });
 });
 
@@ -167,10 +229,24 @@ describe('an account that exists', () => {
 
 describe('the container of a Flex app', () => {
   test('has a plain name in an account that only this app uses', () => {
-    expect(only(flexApp(), CONTAINER)).toEqual({
+    const hostStorage = HostStorage.newAccountKey();
+    expect(only(flexApp({ hostStorage }), CONTAINER)).toEqual({
       name: 'app-package', container_access_type: 'private', storage_account_id: expect.stringMatching(/^\$\{azurerm_storage_account[.]\w+[.]id\}$/) as unknown,
     });
-    expect(only(flexApp({ deploymentContainerName: 'packages' }), CONTAINER).name).toBe('packages');
+    expect(only(flexApp({ hostStorage, deploymentContainerName: 'packages' }), CONTAINER).name).toBe('packages');
+  });
+
+  test('is written through Azure Resource Manager where the account has no key', () => {
+    const container = (props: Props) => resources(flexApp(props), 'azapi_resource').find(({ type }) => String(type).includes('/containers@'));
+    expect(container({})).toEqual({
+      type: 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01', name: 'app-package', body: { properties: { publicAccess: 'None' } },
+      parent_id: expect.stringMatching(/^\$\{azapi_resource[.]App_Storage_\w+[.]id\}\/blobServices\/default$/) as unknown,
+      ignore_casing: true, response_export_values: [], schema_validation_enabled: false,
+    });
+    expect(container({ deploymentContainerName: 'packages' })?.name).toBe('packages');
+    const existing = HostStorage.managedIdentity({ storageAccountName: 'stshared', storageAccountId: ACCOUNT_ID });
+    expect(container({ hostStorage: existing })).toMatchObject({ name: 'app-package-func-orders', parent_id: `${ACCOUNT_ID}/blobServices/default` });
+    expect(container({ hostStorage: HostStorage.managedIdentity({ storageAccountName: 'stshared' }), deploymentContainerName: 'packages' })).toBeUndefined();
   });
 
   test.each(['Packages', 'a', 'two--hyphens', '-packages', 'packages-', 'p'.repeat(64)])('is not called %s', (deploymentContainerName) => {
@@ -254,8 +330,9 @@ describe('the host id', () => {
   });
 
   test('is not written on Flex', () => {
-    expect(functionApp(flexApp({ appName: long }))).not.toHaveProperty('app_settings');
-    expect(functionApp(flexApp({ appName: long }))).not.toHaveProperty('sticky_settings');
+    expect(functionApp(flexApp({ appName: long, hostStorage: HostStorage.newAccountKey() }))).not.toHaveProperty('app_settings');
+    expect(functionApp(flexApp({ appName: long, hostStorage: HostStorage.newAccountKey() }))).not.toHaveProperty('sticky_settings');
+    expect(functionApp(flexApp({ appName: long })).siteConfig.appSettings).not.toHaveProperty(SETTING);
   });
 
   test.each(['Orders', '-orders', 'orders-', 'or--ders', 'o'.repeat(33), 'or_ders'])('is not %s', (value) => {
@@ -445,10 +522,19 @@ describe('a content share', () => {
   });
 
   test('behind a network exists and can be reached', () => {
-    expect(new Set(refusedWith(() => share({ contentOverVnet: true })))).toEqual(new Set(['AZFN5005']));
-    expect(refusedWith(() => share({ contentOverVnet: true, contentShareName: 'orders' }))).toEqual(['AZFN5005']);
-    expect(refusedWith(() => share({ contentOverVnet: true, virtualNetworkSubnetId: subnet }))).toEqual(['AZFN5005']);
-    expect(share({ contentOverVnet: true, contentShareName: 'orders', virtualNetworkSubnetId: subnet })).toMatchObject({ WEBSITE_CONTENTOVERVNET: '1' });
+    const hostStorage = HostStorage.accountKey(EXISTING);
+    expect(new Set(refusedWith(() => share({ contentOverVnet: true, hostStorage })))).toEqual(new Set(['AZFN5005']));
+    expect(refusedWith(() => share({ contentOverVnet: true, contentShareName: 'orders', hostStorage }))).toEqual(['AZFN5005']);
+    expect(refusedWith(() => share({ contentOverVnet: true, virtualNetworkSubnetId: subnet, hostStorage }))).toEqual(['AZFN5005']);
+    expect(share({ contentOverVnet: true, contentShareName: 'orders', virtualNetworkSubnetId: subnet, hostStorage })).toMatchObject({ WEBSITE_CONTENTOVERVNET: '1' });
+  });
+
+  test('behind a network is defined where the account is the own one, or its id is told', () => {
+    expect(refusedWith(() => share({ contentOverVnet: true }))).toEqual(['AZFN5005']);
+    const network = { contentOverVnet: true, virtualNetworkSubnetId: subnet };
+    expect(share(network)).toEqual({ WEBSITE_CONTENTOVERVNET: '1', WEBSITE_CONTENTSHARE: 'content-func-orders', WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1' });
+    const told = HostStorage.accountKey({ ...EXISTING, storageAccountId: ACCOUNT_ID });
+    expect(share({ ...network, hostStorage: told })).toMatchObject({ WEBSITE_CONTENTSHARE: 'content-func-orders' });
   });
 });
 
@@ -457,10 +543,11 @@ describe('a rule about what is there', () => {
     const stack = testStack();
     const later = (name: string) => new TerraformVariable(stack, name, { type: 'string' }).stringValue;
     const [subnet, share] = [later('subnet'), later('share')];
-    expect(refusedWith(() => windowsApp({ contentOverVnet: true, virtualNetworkSubnetId: subnet }))).toEqual(['AZFN5005']);
-    expect(refusedWith(() => windowsApp({ contentOverVnet: true, contentShareName: share }))).toEqual(['AZFN5005']);
+    const hostStorage = HostStorage.accountKey(EXISTING);
+    expect(refusedWith(() => windowsApp({ contentOverVnet: true, virtualNetworkSubnetId: subnet, hostStorage }))).toEqual(['AZFN5005']);
+    expect(refusedWith(() => windowsApp({ contentOverVnet: true, contentShareName: share, hostStorage }))).toEqual(['AZFN5005']);
     const plan = PLACES['Elastic Premium on Windows'].define(stack);
-    const props = { contentOverVnet: true, contentShareName: share, virtualNetworkSubnetId: subnet };
+    const props = { contentOverVnet: true, contentShareName: share, virtualNetworkSubnetId: subnet, hostStorage };
     new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan, runtime: IsolatedRuntime.JAVA_21, ...props });
     expect(functionApp(stack).app_settings).toEqual({ WEBSITE_CONTENTOVERVNET: '1', WEBSITE_CONTENTSHARE: '${var.share}' });
   });
@@ -472,14 +559,18 @@ describe('a rule about what is there', () => {
   });
 });
 
-describe('accounts without keys', () => {
-  test.each(CLASSIC)('are not written on %s: the key is always there', (place) => {
+describe('an account with a key', () => {
+  test.each(CLASSIC)('has it in the app on %s, and nothing else that leads to it', (place) => {
     const stack = testStack();
-    new InProcessFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack), runtime: InProcessRuntime.DOTNET_8 });
+    new InProcessFunctionApp(stack, 'App', {
+      appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack), runtime: InProcessRuntime.DOTNET_8, hostStorage: HostStorage.newAccountKey(),
+    });
     const app = functionApp(stack);
     expect(app.storage_account_access_key).toMatch(/primary_access_key/);
     expect(app).not.toHaveProperty('storage_uses_managed_identity');
     expect(app).not.toHaveProperty('storage_key_vault_secret_id');
+    expect(resourceTypes(stack)).not.toContain('azurerm_role_assignment');
+    expect(resourceTypes(stack)).not.toContain('azurerm_user_assigned_identity');
   });
 });
 

@@ -1,8 +1,20 @@
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { TerraformStack } from 'cdktf';
-import { ConsumptionPlan, DedicatedPlan, FunctionsVersion, InProcessRuntime, IsolatedRuntime, type WarningAcknowledgement } from '../../src';
+import {
+  ConsumptionPlan,
+  DedicatedPlan,
+  DedicatedSku,
+  FunctionAppIdentity,
+  FunctionsVersion,
+  HostStorage,
+  InProcessRuntime,
+  IsolatedRuntime,
+  SiteUpdateStrategy,
+  type WarningAcknowledgement,
+} from '../../src';
 import { CODES, type Code } from '../../src/rules/codes';
 import { codesOf, codesRaised, expectReadable, findingsIn, findingsOf, Orders, run, warningsOf, type Program, type Row } from './harness';
-import { dedicated, flex, inProcess, isolated, linuxConsumption, PLAN_ID, premium, untyped, WINDOWS, windowsConsumption } from './programs/given';
+import { dedicated, flex, inProcess, isolated, linuxConsumption, PLAN_ID, premium, SECRET_URI, SUBNET, untyped, VAULT_ID, WINDOWS, windowsConsumption } from './programs/given';
 
 /** For each warning a program that acknowledges codes on the construct that raises it. */
 const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program, Row['context']?][] = [
@@ -20,6 +32,8 @@ const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program
   ['AZFN2027', (acknowledge) => (s) => flex(s, { planName: 'p'.repeat(41), acknowledge })],
   ['AZFN2028', (acknowledge) => (s) => isolated(s, { plan: flex(s), maximumInstanceCount: 20, acknowledge }), { 'azfn:azurermVersion': '4.58.0' }],
   ['AZFN2029', (acknowledge) => (s) => isolated(s, { plan: windowsConsumption(s), use32BitWorker: true, acknowledge })],
+  ['AZFN2031', (acknowledge) => (s) =>
+    isolated(s, { plan: flex(s), hostStorage: undefined, siteUpdateStrategy: SiteUpdateStrategy.ROLLING_UPDATE, acknowledge })],
   ['AZFN3004', (acknowledge) => (s) =>
     isolated(s, { plan: premium(s), slotSettings: { ENVIRONMENT: 'production' } }).addSlot('staging', { acknowledge })],
   ['AZFN3005', (acknowledge) => (s) =>
@@ -36,8 +50,28 @@ const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program
       plan: dedicated(s), alwaysOn: false, appSettings: { AzureFunctionsJobHost__functionTimeout: '-1' },
       acknowledge: [{ code: 'AZFN2012', reason: 'not the subject' }, ...acknowledge],
     })],
+  ['AZFN5016', (acknowledge) => (s) =>
+    isolated(s, {
+      plan: dedicated(s), hostStorage: HostStorage.keyVaultSecret({ secretUri: SECRET_URI, keyVaultId: VAULT_ID }),
+      identity: FunctionAppIdentity.systemAssigned(), acknowledge,
+    })],
   ['AZFN6003', (acknowledge) => (s) => isolated(s, { plan: premium(s), vnetRouteAllEnabled: true, acknowledge })],
   ['AZFN6004', (acknowledge) => (s) => isolated(s, { plan: windowsConsumption(s), publicNetworkAccess: false, acknowledge })],
+  ['AZFN6009', (acknowledge) => (s) => {
+    const { id } = new Subnet(s, 'Subnet', {
+      name: 'functions', resourceGroupName: 'rg-network', virtualNetworkName: 'vnet', addressPrefixes: ['10.0.1.0/28'],
+      delegation: [{ name: 'functions', serviceDelegation: { name: 'Microsoft.App/environments' } }],
+    });
+    return isolated(s, { virtualNetworkSubnetId: id, acknowledge });
+  }],
+  ['AZFN6013', (acknowledge) => (s) => {
+    isolated(s, { plan: dedicated(s), virtualNetworkSubnetId: SUBNET });
+    const plan = new DedicatedPlan(s, 'Another', {
+      planName: 'plan-billing', resourceGroupName: 'rg-orders', location: 'westeurope', operatingSystem: untyped('Linux'), sku: DedicatedSku.B1,
+    });
+    return isolated(s, { appName: 'func-billing', plan, virtualNetworkSubnetId: SUBNET, acknowledge }, 'Billing');
+  }],
+  ['AZFN6014', (acknowledge) => (s) => isolated(s, { plan: premium(s) }).addPrivateEndpoint('Endpoint', { subnetId: `${SUBNET}-endpoints`, acknowledge })],
 ];
 
 /** Rows of one length: a shorter one would hand the callback of the test to its last parameter. */

@@ -10,18 +10,8 @@ import {
   IsolatedRuntime,
 } from '../../src';
 import { codesOf, codesRaised, expectReadable, findingsIn, run, stackWith, type Program } from './harness';
+import { PROGRAMS } from './programs';
 import { BASICS, flex, inProcess, isolated, LINUX, premium, SUBNET, untyped } from './programs/given';
-import { INPUT_PROGRAMS } from './programs/input';
-import { INTERNAL_PROGRAMS } from './programs/internal';
-import { NETWORK_PROGRAMS } from './programs/network';
-import { PLAN_PROGRAMS } from './programs/plans';
-import { RUNTIME_PROGRAMS } from './programs/runtimes';
-import { SETTING_PROGRAMS } from './programs/settings';
-import { STORAGE_PROGRAMS } from './programs/storage';
-
-const PROGRAMS = [
-  ...RUNTIME_PROGRAMS, ...PLAN_PROGRAMS, ...SETTING_PROGRAMS, ...STORAGE_PROGRAMS, ...NETWORK_PROGRAMS, ...INPUT_PROGRAMS, ...INTERNAL_PROGRAMS,
-];
 
 /** Error that a program ends with. */
 function refusal(program: Program): Error {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { Testing, TerraformVariable } from 'cdktf';
 import * as ts from 'typescript';
 import * as library from '../../src';
@@ -49,7 +50,7 @@ const pages: Page[] = PAGE_FILES.map((file) => {
 const acknowledged = ({ wrong, acknowledge }: Page): string => wrong.replace(/\}\);\n$/, `  ${acknowledge.trim()}\n});\n`);
 
 /** Names that the programs use beside those of the library. */
-const GIVEN = { StorageAccount, subnetId: SUBNET, identityId: IDENTITY };
+const GIVEN = { StorageAccount, Subnet, subnetId: SUBNET, otherSubnetId: `${SUBNET}-2`, identityId: IDENTITY };
 
 const programs = (page: Page): [string, string][] => [
   ['wrong', page.wrong],
@@ -100,8 +101,9 @@ test('the programs compile', () => {
         [
           `import { ${Object.keys(library).join(', ')} } from 'cdktf-azure-functions';`,
           `import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';`,
+          `import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';`,
           `import { App, TerraformStack, TerraformVariable } from 'cdktf';`,
-          `declare const key: TerraformVariable, name: TerraformVariable, subnetId: string, identityId: string;`,
+          `declare const key: TerraformVariable, name: TerraformVariable, subnetId: string, otherSubnetId: string, identityId: string;`,
           `export class Orders extends TerraformStack { constructor(scope: App) { super(scope, 'orders');`,
           text,
           '} }',

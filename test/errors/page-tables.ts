@@ -16,6 +16,7 @@ import { planTerms, skusOf, type System } from '../../src/rules/plan-terms';
 import { PLAN_PROPS, propsFitPlan } from '../../src/rules/prop-rules';
 import { hostConstant, runtimeConstant } from '../../src/rules/runtime-terms';
 import { compareVersions, lastDay } from '../../src/rules/versions';
+import { accessTable, scopesTable } from '../examples/connection-tables';
 
 const PAGES = resolve(__dirname, '../../docs/errors');
 
@@ -119,7 +120,8 @@ const propTable = (): string => {
     const systems = facts(id).systems.filter((system) => plans.every((plan) => plan.system !== system || plan.fits));
     return systems.length > 0 ? systems.join(', ') : `from ${code(able[0].sku)}`;
   };
-  const spelled = (prop: string): string => code(prop === 'hybridConnections' ? 'addHybridConnection' : prop);
+  const methods: Readonly<Record<string, string>> = { hybridConnections: 'addHybridConnection', privateEndpoints: 'addPrivateEndpoint' };
+  const spelled = (prop: string): string => code(methods[prop] ?? prop);
   return table(['prop', ...PLAN_IDS.map((id) => facts(id).label)], PLAN_PROPS.map((prop) => [spelled(prop), ...PLAN_IDS.map((id) => works(prop, id))]));
 };
 
@@ -154,6 +156,8 @@ export const PAGE_TABLES: readonly { readonly page: string; readonly name: strin
   { page: 'AZFN2013', name: 'props', text: propTable },
   { page: 'AZFN2014', name: 'scale-limits', text: scaleLimitTable },
   { page: 'AZFN4006', name: 'timeouts', text: timeoutTable },
+  { page: 'AZFN5023', name: 'access', text: accessTable },
+  { page: 'AZFN5025', name: 'scopes', text: scopesTable },
 ];
 
 const between = (name: string): RegExp => new RegExp(`(<!-- table: ${name} -->\n)([^]*?)(<!-- end of table -->)`);

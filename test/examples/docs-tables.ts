@@ -7,11 +7,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { APP_SETTINGS, type AppSettingFacts } from '../../src/catalog/app-settings';
 import { AZURERM } from '../../src/catalog/azurerm';
+import { HOST_STORAGE_SERVICES, PRIVATE_LINK, SUBNETS, type SubnetFacts } from '../../src/catalog/network';
 import { PLANS, type PlanFacts, type PlanId } from '../../src/catalog/plans';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES, type RuntimeId } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
 import { compareVersions } from '../../src/rules/versions';
+import { HostStorageUse } from '../../src/values/host-storage-use';
+import { azureRolesTable, packagesTable, placesTable, rolesTable, settingsTable, usesTable } from './connection-tables';
+import { waysTable, writtenTable } from './storage-tables';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -172,6 +176,35 @@ const timeoutTable = (): string =>
     ['longest', ...plans.map(({ timeoutMinutes }) => minutes(timeoutMinutes.max))],
   ]);
 
+const subnetRows = PLAN_IDS.map((id) => (Object.hasOwn(SUBNETS, id) ? (SUBNETS[id as keyof typeof SUBNETS] as SubnetFacts) : undefined));
+const bySubnet = (label: string, cell: (facts: SubnetFacts) => string, without = '–'): string[] => [label, ...subnetRows.map((facts) => (facts === undefined ? without : cell(facts)))];
+const prefixes = ({ Linux, Windows }: SubnetFacts['recommendedPrefix']): string => (Linux === Windows ? `/${Linux}` : `/${Linux} on Linux, /${Windows} on Windows`);
+
+const subnetTable = (): string =>
+  table(['', ...labels], [
+    ['virtual network integration', ...plans.map(({ vnetIntegration }) => bySku(vnetIntegration))],
+    ['private endpoints', ...plans.map(({ privateEndpoints }) => bySku(privateEndpoints))],
+    bySubnet('delegation of the subnet', ({ delegation }) => code(delegation)),
+    bySubnet('resource provider', ({ provider, registered }) => `${code(provider)}${registered ? '' : ', which azurerm does not register'}`),
+    bySubnet('smallest subnet', ({ longestPrefix, gateways }) => (longestPrefix === null ? `any; below a /${32 - Math.ceil(Math.log2((gateways ?? 0) + 5))} with less capacity` : `/${longestPrefix}`)),
+    bySubnet('recommended', ({ recommendedPrefix }) => prefixes(recommendedPrefix)),
+    bySubnet('for several', ({ sharedPrefix, gateways }) => `/${sharedPrefix} for several ${gateways === null ? 'plans' : 'apps'}`),
+    bySubnet('addresses', ({ gateways }) => (gateways === null ? 'one per worker, two while it is replaced' : `${gateways} for all apps of the subnet`)),
+    bySubnet('subnets per plan', ({ subnetsPerPlan }) => String(subnetsPerPlan ?? 1)),
+    bySubnet('underscore in the name', ({ underscores }) => yesNo(underscores)),
+  ]);
+
+/** What needs a part, as the program says it. */
+const need = (reason: string): string => {
+  const use = Object.entries(HostStorageUse).find(([, text]) => text === reason)?.[0];
+  return use !== undefined ? code(use) : reason === 'always' ? 'every host' : 'code on Elastic Premium';
+};
+const privateLinkTable = (): string =>
+  table(['part', 'private DNS zone', 'needed for'], [
+    [code(PRIVATE_LINK.sites.subresource), code(PRIVATE_LINK.sites.zone), 'an app; `sites-SLOT` for a slot'],
+    ...HOST_STORAGE_SERVICES.map(({ subresource, neededFor }) => [code(subresource), code(PRIVATE_LINK[subresource].zone), neededFor.map(need).join(', ')]),
+  ]);
+
 /** Every table by its file and name. */
 export const TABLES: readonly { readonly file: string; readonly name: string; readonly text: () => string }[] = [
   { file: 'README.md', name: 'runtimes', text: shownRuntimes },
@@ -179,9 +212,19 @@ export const TABLES: readonly { readonly file: string; readonly name: string; re
   { file: 'docs/plans.md', name: 'plans', text: planTable },
   { file: 'docs/plans.md', name: 'skus', text: skuTable },
   { file: 'docs/plans.md', name: 'runtimes', text: runtimeTable },
+  { file: 'docs/network.md', name: 'subnets', text: subnetTable },
+  { file: 'docs/network.md', name: 'private-link', text: privateLinkTable },
+  { file: 'docs/storage.md', name: 'ways', text: waysTable },
+  { file: 'docs/storage.md', name: 'written', text: writtenTable },
   { file: 'docs/settings.md', name: 'owned', text: ownedTable },
   { file: 'docs/settings.md', name: 'unavailable', text: unavailableTable },
   { file: 'docs/settings.md', name: 'time-outs', text: timeoutTable },
+  { file: 'docs/connections.md', name: 'settings', text: settingsTable },
+  { file: 'docs/connections.md', name: 'packages', text: packagesTable },
+  { file: 'docs/connections.md', name: 'roles', text: rolesTable },
+  { file: 'docs/connections.md', name: 'places', text: placesTable },
+  { file: 'docs/connections.md', name: 'uses', text: usesTable },
+  { file: 'docs/connections.md', name: 'azure-roles', text: azureRolesTable },
 ];
 
 const around = (name: string): RegExp => new RegExp(`(<!-- table: ${name} -->\n\n)[^]*?(\n\n<!-- end of table -->)`);

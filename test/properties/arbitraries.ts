@@ -2,6 +2,7 @@ import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
 import fc from 'fast-check';
 import {
   AlwaysReady,
+  ConnectionAccess,
   ConsumptionPlan,
   ContainerImage,
   DedicatedPlan,
@@ -10,9 +11,11 @@ import {
   FlexConsumptionPlan,
   FunctionAppIdentity,
   HostStorage,
+  IdentityConnection,
   InProcessRuntime,
   IpRestriction,
   IsolatedRuntime,
+  KeyVaultSecret,
   OperatingSystem,
   StorageMount,
   StorageReplication,
@@ -143,6 +146,20 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<Make>>> = {
   StorageMount: fixed(
     fc.record({ mountName: fc.stringMatching(/^[0-9A-Za-z_-]{1,20}$/), mountPath: fc.constantFrom('/data', '/mnt/a', '\\mounts\\data') }).chain((options) =>
       fc.constantFrom(StorageMount.azureFiles, StorageMount.azureBlob).map((make) => make({ accountName: 'stdata', shareName: 'data', accessKey: 'key', ...options })),
+    ),
+  ),
+  IdentityConnection: fixed(
+    fc.constantFrom(
+      IdentityConnection.serviceBus({ fullyQualifiedNamespace: 'sb-orders.servicebus.windows.net', access: [ConnectionAccess.TRIGGER, ConnectionAccess.OUTPUT], scopeId: `${GROUP}/Microsoft.ServiceBus/namespaces/sb-orders` }),
+      IdentityConnection.blobs({ blobServiceUri: 'https://stshared.blob.core.windows.net', access: [ConnectionAccess.TRIGGER], scopeId: ACCOUNT_ID }),
+      IdentityConnection.cosmosDb({ accountEndpoint: 'https://cosmos-orders.documents.azure.com:443/', access: [ConnectionAccess.INPUT], scopeId: `${GROUP}/Microsoft.DocumentDB/databaseAccounts/cosmos-orders` }),
+      IdentityConnection.sql({ serverHostName: 'sql-orders.database.windows.net', databaseName: 'orders' }),
+    ),
+  ),
+  KeyVaultSecret: fixed(
+    fc.constantFrom(
+      KeyVaultSecret.fromSecretUri('https://kv-orders.vault.azure.net/secrets/orders-key'),
+      KeyVaultSecret.fromVault({ vaultId: `${GROUP}/Microsoft.KeyVault/vaults/kv-orders`, secretName: 'orders-key' }),
     ),
   ),
   ContainerImage: fixed(

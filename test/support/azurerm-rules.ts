@@ -1,68 +1,12 @@
+import { COMPANIONS } from './azurerm-companions';
+import {
+  all, atLeastOne, between, conflicts, exactlyOne, has, id, identityId, isExpression, items, matches, merge, notEmpty, oneOf, onlyTrue,
+  present, RESOURCE_GROUP, sorted, subnetId, together, unsettled, UUID, type ResourceRules, type ValueRule,
+} from './rule-kit';
 import type { Block } from './stacks';
 
-/**
- * What azurerm 4.55 accepts beyond names and types, which the bindings know: allowed values, ranges, ids, arguments that
- * exclude or need each other, and arguments after which no plan is clean.
- *
- * Conditions look at presence, as the provider does: a literal `false` is present.
- */
-export interface ResourceRules {
-  /** What a value has to be, by the path of its argument. */
-  readonly values: Readonly<Record<string, ValueRule>>;
-  /** What a block has to hold, by its path; the resource itself is the empty path. */
-  readonly blocks: Readonly<Record<string, readonly BlockRule[]>>;
-}
-
-/** Says what is wrong with a literal value. */
-export type ValueRule = (value: unknown) => string | undefined;
-/** Says what is wrong with a block; an argument counts when it is there. */
-export type BlockRule = (block: Block) => string | undefined;
-
-const present = (block: Block, names: readonly string[]): string[] => names.filter((name) => block[name] !== undefined && block[name] !== null);
-/** Whether a value holds a Terraform expression, so that nothing is known about it. */
-export const isExpression = (value: unknown): boolean => typeof value === 'string' && /[$%][{]/.test(value);
-
-const oneOf = (...allowed: readonly unknown[]): ValueRule => (value) => (allowed.includes(value) ? undefined : `is not one of ${allowed.join(' ')}`);
-const between = (min: number, max: number): ValueRule => (value) =>
-  Number.isInteger(value) && Number(value) >= min && Number(value) <= max ? undefined : `is not a whole number from ${min} to ${max}`;
-const matches = (pattern: RegExp): ValueRule => (value) => (pattern.test(String(value)) ? undefined : `does not match ${String(pattern)}`);
-const notEmpty: ValueRule = (value) => (value === '' ? 'is empty' : undefined);
-const items = (min: number, max = Infinity, each: ValueRule = () => undefined): ValueRule => (value) => {
-  const list = Array.isArray(value) ? (value as unknown[]) : [];
-  if (list.length < min || list.length > max) return `has ${list.length} items, not ${min} to ${max}`;
-  return list.filter((item) => !isExpression(item)).map(each).find((problem) => problem !== undefined);
-};
-const unsettled = (why: string): ValueRule => () => `never settles: ${why}`;
-const onlyTrue: ValueRule = (value) => (value === true ? undefined : 'is false in a group that looks at presence');
-const all = (...rules: readonly ValueRule[]): ValueRule => (value) => rules.map((rule) => rule(value)).find((problem) => problem !== undefined);
-
-const exactlyOne = (...names: readonly string[]): BlockRule => (block) => {
-  const found = present(block, names);
-  return found.length === 1 ? undefined : `has ${found.length === 0 ? 'none' : found.join(' and ')} of ${names.join(', ')}, not exactly one`;
-};
-const atLeastOne = (...names: readonly string[]): BlockRule => (block) => (present(block, names).length > 0 ? undefined : `has none of ${names.join(', ')}`);
-const conflicts = (name: string, ...others: readonly string[]): BlockRule => (block) => {
-  const found = present(block, [name]).length === 0 ? [] : present(block, others);
-  return found.length === 0 ? undefined : `has ${name} beside ${found.join(' and ')}`;
-};
-const together = (...names: readonly string[]): BlockRule => (block) => {
-  const found = present(block, names);
-  return found.length === 0 || found.length === names.length ? undefined : `has ${found.join(', ')} without all of ${names.join(', ')}`;
-};
-const has = (...names: readonly string[]): BlockRule => (block) => {
-  const missing = names.filter((name) => present(block, [name]).length === 0);
-  return missing.length === 0 ? undefined : `leaves ${missing.join(', ')} to a default that is wrong or unknown`;
-};
-
-const GROUP = '/subscriptions/[^/]+/resourceGroups/[^/]+/providers';
-const id = (type: string): ValueRule => matches(new RegExp(`^${GROUP}/${type}$`));
-const subnetId = id('Microsoft[.]Network/virtualNetworks/[^/]+/subnets/[^/]+');
 const planId = id('Microsoft[.]Web/serverFarms/[^/]+');
-const identityId = id('Microsoft[.]ManagedIdentity/userAssignedIdentities/[^/]+');
-
-const RESOURCE_GROUP = all(matches(/^[-\w._()]{1,90}$/), matches(/[^.]$/));
 const SITE_NAME = matches(/^[0-9a-zA-Z-]{1,60}$/);
-const UUID = matches(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/);
 const CIDR = matches(/^([0-9]{1,3}([.][0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)\/[0-9]{1,3}$/);
 const TLS = oneOf('1.0', '1.1', '1.2', '1.3');
 const ACTION = oneOf('Allow', 'Deny');
@@ -141,22 +85,6 @@ const SITE: ResourceRules = {
     ...restrictionBlocks('site_config.scm_ip_restriction'),
   },
 };
-
-/** The order of both lists is part of the state. */
-function sorted(name: string): BlockRule {
-  return (block) => {
-    const names = Array.isArray(block[name]) ? (block[name] as string[]) : [];
-    return names.join('\n') === [...names].sort().join('\n') && new Set(names).size === names.length ? undefined : `has ${name} out of order or twice`;
-  };
-}
-
-const merge = (base: ResourceRules, more: ResourceRules): ResourceRules => ({
-  values: { ...base.values, ...more.values },
-  blocks: {
-    ...base.blocks,
-    ...Object.fromEntries(Object.entries(more.blocks).map(([path, rules]) => [path, [...(base.blocks[path] ?? []), ...rules]])),
-  },
-});
 
 const STACKS = ['dotnet_version', 'java_version', 'node_version', 'powershell_core_version', 'use_custom_runtime'] as const;
 
@@ -378,4 +306,5 @@ export const RULES: Readonly<Record<string, ResourceRules>> = {
   azurerm_storage_account: STORAGE_ACCOUNT,
   azurerm_storage_container: STORAGE_CONTAINER,
   azurerm_function_app_hybrid_connection: HYBRID_CONNECTION,
+  ...COMPANIONS,
 };

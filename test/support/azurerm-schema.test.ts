@@ -1,6 +1,8 @@
+import { DATA_SOURCES } from './azurerm-companions';
 import { RULES } from './azurerm-rules';
-import { resourceProblems, schemaProblems } from './azurerm-schema';
+import { dataProblems, resourceProblems, schemaProblems } from './azurerm-schema';
 import { argumentsOf, type Block as Arguments } from './bindings';
+import { put } from './put';
 import type { Block, Synthesized } from './stacks';
 
 const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-orders/providers';
@@ -14,6 +16,18 @@ const PLAN = 'azurerm_service_plan';
 const ACCOUNT = 'azurerm_storage_account';
 const CONTAINER = 'azurerm_storage_container';
 const HYBRID = 'azurerm_function_app_hybrid_connection';
+const IDENTITY = 'azurerm_user_assigned_identity';
+const ROLE = 'azurerm_role_assignment';
+const COSMOS = 'azurerm_cosmosdb_sql_role_assignment';
+const INSIGHTS = 'azurerm_application_insights';
+const WORKSPACE = 'azurerm_log_analytics_workspace';
+const DIAGNOSTICS = 'azurerm_monitor_diagnostic_setting';
+const ALERT = 'azurerm_monitor_metric_alert';
+const ENDPOINT = 'azurerm_private_endpoint';
+const SITE_ID = `${GROUP}/Microsoft.Web/sites/func-orders`;
+const ACCOUNT_ID = `${GROUP}/Microsoft.Storage/storageAccounts/stordersprod`;
+const COSMOS_ID = `${GROUP}/Microsoft.DocumentDB/databaseAccounts/cosmos-orders`;
+const PRINCIPAL = '11111111-2222-3333-4444-555555555555';
 
 const site = (): Block => ({
   name: 'func-orders',
@@ -80,13 +94,32 @@ const RIGHT: Readonly<Record<string, () => Block>> = {
     function_app_id: `${GROUP}/Microsoft.Web/sites/func-orders`, hostname: 'sql.contoso.example', port: 1433,
     relay_id: `${GROUP}/Microsoft.Relay/namespaces/relay-orders/hybridConnections/sql`,
   }),
+  [IDENTITY]: () => ({ name: 'id-orders', resource_group_name: 'rg-orders', location: 'westeurope' }),
+  [ROLE]: () => ({ scope: ACCOUNT_ID, role_definition_name: 'Storage Blob Data Owner', principal_id: PRINCIPAL, principal_type: 'ServicePrincipal' }),
+  [COSMOS]: () => ({
+    resource_group_name: 'rg-orders', account_name: 'cosmos-orders', scope: `${COSMOS_ID}/dbs/orders`, principal_id: PRINCIPAL,
+    role_definition_id: `${COSMOS_ID}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002`,
+  }),
+  [INSIGHTS]: () => ({
+    name: 'appi-orders', resource_group_name: 'rg-orders', location: 'westeurope', application_type: 'web',
+    workspace_id: `${GROUP}/Microsoft.OperationalInsights/workspaces/la-orders`,
+  }),
+  [WORKSPACE]: () => ({ name: 'la-orders', resource_group_name: 'rg-orders', location: 'westeurope', sku: 'PerGB2018', retention_in_days: 30 }),
+  [DIAGNOSTICS]: () => ({
+    name: 'diagnostics', target_resource_id: SITE_ID, storage_account_id: ACCOUNT_ID, enabled_log: [{ category: 'FunctionAppLogs' }],
+    enabled_metric: [{ category: 'AllMetrics' }],
+  }),
+  [ALERT]: () => ({
+    name: 'orders-http-server-errors', resource_group_name: 'rg-orders', scopes: [SITE_ID], severity: 1, frequency: 'PT5M', window_size: 'PT15M',
+    action: [{ action_group_id: `${GROUP}/Microsoft.Insights/actionGroups/ag-orders` }],
+    criteria: [{ metric_namespace: 'Microsoft.Web/sites', metric_name: 'Http5xx', aggregation: 'Total', operator: 'GreaterThan', threshold: 10 }],
+  }),
+  [ENDPOINT]: () => ({
+    name: 'pe-func-orders', resource_group_name: 'rg-orders', location: 'westeurope', subnet_id: SUBNET_ID,
+    private_service_connection: { name: 'pe-func-orders', is_manual_connection: false, private_connection_resource_id: SITE_ID, subresource_names: ['sites'] },
+    private_dns_zone_group: { name: 'default', private_dns_zone_ids: [`${GROUP}/Microsoft.Network/privateDnsZones/privatelink.azurewebsites.net`] },
+  }),
 };
-
-/** Puts a value at a path; `undefined` takes it away. */
-function put(block: Block, path: string, value: unknown): Block {
-  const [name, ...rest] = path.split('.');
-  return { ...block, [name]: rest.length === 0 ? value : put((block[name] ?? {}) as Block, rest.join('.'), value) };
-}
 
 const headers = (changed: Block) => [
   { priority: 1, service_tag: 'AzureFrontDoor.Backend', headers: [{ x_azure_fdid: [], x_fd_health_probe: [], x_forwarded_for: [], x_forwarded_host: [], ...changed }] },
@@ -244,9 +277,78 @@ describe('the checker', () => {
     ['a sticky connection that is not there', LINUX, 'sticky_settings', { connection_string_names: ['A'] }, 'sticky_settings has A, which is no connection string'],
     ['a package that cannot be pushed', LINUX, 'zip_deploy_file', 'app.zip', 'cannot be pushed without basic authentication'],
     ['a package that is not run', LINUX, 'zip_deploy_file', 'app.zip', 'has no setting that runs it'],
+    // how the host reaches its storage
+    ['a key beside settings of an identity', LINUX, 'app_settings', { AzureWebJobsStorage__credential: 'managedidentity' }, 'AzureWebJobsStorage__credential beside a key or a secret'],
+    ['a share whose secret is read too early', LINUX, 'app_settings', { WEBSITE_CONTENTAZUREFILECONNECTIONSTRING: '@Microsoft.KeyVault(SecretUri=x)', WEBSITE_CONTENTSHARE: 'a' }, 'a secret for the content share that Azure reads'],
+    ['a secret of a share that Azure cannot make', LINUX, 'app_settings', { WEBSITE_CONTENTAZUREFILECONNECTIONSTRING: '@Microsoft.KeyVault(SecretUri=x)' }, 'a secret for a content share that Azure cannot create'],
+    ['a reference that nobody can read', LINUX, 'identity', { type: 'UserAssigned', identity_ids: [IDENTITY_ID] }, 'reads Key Vault with a system-assigned identity that it does not have'],
+    ['an identity for references that the app lacks', LINUX, 'key_vault_reference_identity_id', IDENTITY_ID, 'key_vault_reference_identity_id is none of its identities'],
+    // identities and roles
+    ['a short name of an identity', IDENTITY, 'name', 'id', 'name does not match'],
+    ['a role by two names', ROLE, 'role_definition_id', '/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/2', 'has role_definition_id and role_definition_name'],
+    ['a role by the id that azurerm plans anew', ROLE, 'role_definition_id', '/providers/Microsoft.Authorization/roleDefinitions/2', 'role_definition_id does not match'],
+    ['a role named by a GUID', ROLE, 'role_definition_name', PRINCIPAL, 'is the id of a definition'],
+    ['a role for a user', ROLE, 'principal_type', 'User', 'principal_type is not one of'],
+    ['a role for whatever the directory says', ROLE, 'principal_type', undefined, 'leaves principal_type to a default'],
+    ['a role on a name', ROLE, 'scope', 'stordersprod', 'scope does not match'],
+    ['a role of a name', ROLE, 'principal_id', 'id-orders', 'principal_id does not match'],
+    ['a name of a role assignment', ROLE, 'name', PRINCIPAL, 'name never settles'],
+    ['a role of Cosmos DB on what Azure Resource Manager calls it', COSMOS, 'scope', `${COSMOS_ID}/sqlDatabases/orders`, 'scope does not match'],
+    ['a definition of Azure for Cosmos DB', COSMOS, 'role_definition_id', '/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/2', 'role_definition_id does not match'],
+    // monitoring
+    ['a component without a workspace', INSIGHTS, 'workspace_id', undefined, 'leaves workspace_id to a default'],
+    ['a component of no kind', INSIGHTS, 'application_type', 'functions', 'application_type is not one of'],
+    ['a part of everything', INSIGHTS, 'sampling_percentage', 101, 'sampling_percentage is not a whole number'],
+    ['local authentication that is said to be on', INSIGHTS, 'local_authentication_disabled', false, 'local_authentication_disabled is not one of'],
+    ['a workspace that forgets at once', WORKSPACE, 'retention_in_days', 7, 'retention_in_days is not a whole number'],
+    ['a workspace of an old kind', WORKSPACE, 'sku', 'Free', 'sku is not one of'],
+    ['diagnostics for nobody', DIAGNOSTICS, 'storage_account_id', undefined, 'has none of log_analytics_workspace_id'],
+    ['the block of old for metrics', DIAGNOSTICS, 'metric', [{ category: 'AllMetrics' }], 'metric is gone'],
+    ['a table of its own', DIAGNOSTICS, 'log_analytics_destination_type', 'Dedicated', 'never settles'],
+    ['logs that apps do not have', DIAGNOSTICS, 'enabled_log', [{ category: 'AppServiceHTTPLogs' }], 'enabled_log.category is not one of'],
+    ['a hub without a rule', DIAGNOSTICS, 'eventhub_name', 'logs', 'has eventhub_name without a rule'],
+    ['an alert on two apps', ALERT, 'scopes', [SITE_ID, SITE_ID], 'scopes has 2 items'],
+    ['an alert that looks less often than it sums up', ALERT, 'frequency', 'PT1H', 'looks every PT1H at PT15M'],
+    ['an alert on nothing', ALERT, 'criteria', undefined, 'has none of criteria'],
+    ['an alert in minutes', ALERT, 'window_size', '15m', 'window_size is not one of'],
+    // network
+    ['an endpoint that somebody approves', ENDPOINT, 'private_service_connection.is_manual_connection', true, 'is_manual_connection is not one of'],
+    ['an endpoint of two parts', ENDPOINT, 'private_service_connection.subresource_names', ['blob', 'queue'], 'subresource_names has 2 items'],
+    ['an endpoint of no part', ENDPOINT, 'private_service_connection.subresource_names', undefined, 'does not lead to exactly one part'],
+    ['an endpoint of a part of another resource', ENDPOINT, 'private_service_connection.subresource_names', ['blob'], 'leads to blob of'],
+    ['an endpoint of a slot by its id', ENDPOINT, 'private_service_connection.private_connection_resource_id', `${SITE_ID}/slots/staging`, 'leads to the id of a slot'],
+    ['a public zone', ENDPOINT, 'private_dns_zone_group.private_dns_zone_ids', [`${GROUP}/Microsoft.Network/privateDnsZones/azurewebsites.net`], 'private_dns_zone_ids does not match'],
   ])('refuses %s', (label, type, path, value, problem) => {
-    const right = label.startsWith('both generations') ? put(RIGHT[type](), 'auth_settings_v2', { login: {} }) : RIGHT[type]();
+    const beside: Readonly<Record<string, Block>> = {
+      'both generations of Easy Auth': { auth_settings_v2: { login: {} } },
+      'a reference that nobody can read': { app_settings: { A: '@Microsoft.KeyVault(SecretUri=https://kv-orders.vault.azure.net/secrets/a)' } },
+      'an identity for references that the app lacks': { identity: { type: 'UserAssigned', identity_ids: [`${IDENTITY_ID}-2`] } },
+    };
+    const right = { ...RIGHT[type](), ...beside[label] };
     expect(resourceProblems(type, put(right, path, value)).join('\n')).toContain(problem);
+  });
+
+  describe('of an app whose host has no key', () => {
+    const keyless = ({ storage_account_access_key: _key, ...app }: Block, changed: Block = {}): Block => ({ ...app, storage_uses_managed_identity: true, ...changed });
+    const user = { identity: { type: 'UserAssigned', identity_ids: [IDENTITY_ID] }, key_vault_reference_identity_id: IDENTITY_ID };
+    const named = { AzureWebJobsStorage__credential: 'managedidentity', AzureWebJobsStorage__clientId: PRINCIPAL };
+
+    test('takes either kind of identity, and a secret', () => {
+      expect(resourceProblems(LINUX, keyless(classic()))).toEqual([]);
+      expect(resourceProblems(LINUX, keyless(classic(), { ...user, app_settings: named }))).toEqual([]);
+      const { storage_account_name: _name, storage_account_access_key: _key, ...app } = classic();
+      expect(resourceProblems(LINUX, { ...app, storage_key_vault_secret_id: 'https://kv-orders.vault.azure.net/secrets/storage' })).toEqual([]);
+    });
+
+    test.each<[string, Block, string]>([
+      ['a user-assigned identity that no setting names', user, 'reaches its storage with a SystemAssigned identity, and has UserAssigned'],
+      ['settings that name an identity that is not there', { app_settings: named }, 'reaches its storage with a UserAssigned identity, and has SystemAssigned'],
+      ['half of the settings', { ...user, app_settings: { AzureWebJobsStorage__clientId: PRINCIPAL } }, 'names an identity by halves'],
+      ['a key beside it', { storage_account_access_key: 'key' }, 'has storage_account_access_key beside storage_uses_managed_identity'],
+      ['the account in a setting', { app_settings: { AzureWebJobsStorage__accountName: 'stordersprod' } }, 'which is dropped on read'],
+    ])('refuses %s', (_, changed, problem) => {
+      expect(resourceProblems(LINUX, keyless(classic(), changed)).join('\n')).toContain(problem);
+    });
   });
 
   test('wants sticky names in order and once', () => {
@@ -275,6 +377,16 @@ describe('the checker of a whole file', () => {
   test('finds references to what is not there', () => {
     const json = file(put(classic(), 'storage_account_name', '${azurerm_storage_account.Gone.name}'), plan({}));
     expect(schemaProblems(json)).toEqual(['azurerm_storage_account.Gone is referred to, but not there']);
+  });
+
+  test('knows the data sources that the library reads', () => {
+    const right: Record<string, Block> = { azurerm_client_config: {}, azurerm_storage_account: { name: 'stordersprod', resource_group_name: 'rg-orders' } };
+    expect(Object.keys(right).sort()).toEqual(Object.keys(DATA_SOURCES).sort());
+    for (const [type, block] of Object.entries(right)) expect(dataProblems(type, block)).toEqual([]);
+    expect(dataProblems('azurerm_storage_account', { name: 'St', location: 'westeurope', resource_group_name: 'rg' })).toEqual([
+      'name does not match /^[0-9a-z]{3,24}$/', 'location is no argument',
+    ]);
+    expect(schemaProblems({ data: { azurerm_subscription: { Current: {} } } })).toEqual(['azurerm_subscription.Current: is no data source that this library reads']);
   });
 
   test.each<[string, string, Block, Block]>([

@@ -1,6 +1,10 @@
-import { isExpression, RULES, type ResourceRules } from './azurerm-rules';
+import { azapiProblems, isAzapi } from './azapi-rules';
+import { DATA_SOURCES } from './azurerm-companions';
+import { RULES } from './azurerm-rules';
 import { argumentsOf, type Argument, type Block as Arguments } from './bindings';
-import { APP_TYPES, type Block, type Synthesized } from './stacks';
+import { isExpression, type ResourceRules } from './rule-kit';
+import { APP_TYPES, isSite, type Block, type Synthesized } from './stacks';
+import { graphProblems, roleProblems } from './terraform-graph';
 
 /** App settings that the provider takes out of the map when it reads an app: listed ones show up in every plan. */
 const DROPPED_ON_READ = {
@@ -24,15 +28,18 @@ const REFUSED_ON_FLEX = [
 
 const FLEX = 'azurerm_function_app_flex_consumption';
 
-/** Everything that azurerm 4.55, or Azure behind it, would not take or never settle on in a synthesized file. */
+/** Everything that azurerm 4.55 or azapi 2.5, or Azure behind them, would not take or never settle on in a synthesized file. */
 export function schemaProblems(json: Synthesized): string[] {
   const found: string[] = [];
-  for (const [type, instances] of Object.entries(json.resource ?? {})) {
-    for (const [name, block] of Object.entries(instances)) {
-      found.push(...resourceProblems(type, block, slotsOf(json, `${type}.${name}`)).map((problem) => `${type}.${name}: ${problem}`));
+  for (const [section, problems] of [['resource', resourceProblems], ['data', dataProblems]] as const) {
+    const types = (json[section] ?? {}) as Readonly<Record<string, Readonly<Record<string, Block>>>>;
+    for (const [type, instances] of Object.entries(types)) {
+      for (const [name, block] of Object.entries(instances)) {
+        found.push(...problems(type, block, slotsOf(json, `${type}.${name}`)).map((problem) => `${type}.${name}: ${problem}`));
+      }
     }
   }
-  return [...found, ...referenceProblems(json), ...planProblems(json)];
+  return [...found, ...graphProblems(json), ...roleProblems(json), ...planProblems(json)];
 }
 
 /** The slots of an app. */
@@ -41,12 +48,22 @@ const slotsOf = (json: Synthesized, address: string): Block[] =>
 
 /** Everything that is wrong with one resource by itself; with the slots of an app, whose names stay with them by what the app says. */
 export function resourceProblems(type: string, block: Block, slots: readonly Block[] = []): string[] {
+  if (isAzapi(type)) return azapiProblems(type, block);
   const rules = RULES[type];
   if (rules === undefined) return ['is no resource that this library writes'];
   const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
   const found = blockProblems(shapeOf(type), rules, own, '');
-  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block, slots));
+  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block, slots), ...storageProblems(type, block));
   return found;
+}
+
+/** Everything that is wrong with one data source by itself. */
+export function dataProblems(type: string, block: Block): string[] {
+  if (type === 'terraform_remote_state') return []; // the framework's, for references to other stacks
+  const rules = DATA_SOURCES[type];
+  if (rules === undefined) return ['is no data source that this library reads'];
+  const { depends_on: _dependsOn, ...own } = block;
+  return blockProblems(shapeOf(`data.${type}`), rules, own, '');
 }
 
 const shapes = new Map<string, Arguments>();
@@ -146,19 +163,29 @@ function settingProblems(type: string, block: Block, slots: readonly Block[]): s
   return found;
 }
 
-const REFERENCE = /\b(azurerm_\w+)\.(\w+)\.\w+/g;
-
-/** References to resources that are not there. */
-function referenceProblems(json: Synthesized): string[] {
+/** How the host finds its account: what the provider writes, and what the library has to add to it. */
+function storageProblems(type: string, block: Block): string[] {
+  const settings = (block.app_settings ?? {}) as Record<string, string>;
+  const names = Object.keys(settings).filter((name) => name.startsWith('AzureWebJobsStorage__'));
+  const identity = (block.identity ?? {}) as { readonly type?: string; readonly identity_ids?: unknown };
   const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (typeof value === 'string' && isExpression(value)) {
-      for (const [, type, name] of value.matchAll(REFERENCE)) {
-        if (json.resource?.[type]?.[name] === undefined) found.push(`${type}.${name} is referred to, but not there`);
-      }
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
-  };
-  look(json.resource);
+  const byIdentity = block.storage_uses_managed_identity === true;
+  if (!byIdentity && names.length > 0) found.push(`app_settings has ${names.join(', ')} beside a key or a secret`);
+  if (byIdentity) {
+    const clientId = settings.AzureWebJobsStorage__clientId as string | undefined;
+    if ((clientId === undefined) !== (settings.AzureWebJobsStorage__credential === undefined)) found.push('app_settings names an identity by halves');
+    const kind = clientId === undefined ? 'SystemAssigned' : 'UserAssigned';
+    if (identity.type?.includes(kind) !== true) found.push(`reaches its storage with a ${kind} identity, and has ${identity.type ?? 'none'}`);
+  }
+  const reads = block.key_vault_reference_identity_id as unknown;
+  const ids = identity.identity_ids;
+  if (reads !== undefined && Array.isArray(ids) && !ids.includes(reads)) found.push('key_vault_reference_identity_id is none of its identities');
+  const reference = Object.values(settings).some((value) => String(value).startsWith('@Microsoft.KeyVault(')) || block.storage_key_vault_secret_id !== undefined;
+  if (reference && type !== FLEX && reads === undefined && identity.type?.includes('SystemAssigned') !== true) found.push('reads Key Vault with a system-assigned identity that it does not have');
+  if (settings.WEBSITE_CONTENTAZUREFILECONNECTIONSTRING?.startsWith('@Microsoft.KeyVault(') === true) {
+    if (settings.WEBSITE_SKIP_CONTENTSHARE_VALIDATION !== '1') found.push('app_settings has a secret for the content share that Azure reads while it creates the app');
+    if (settings.WEBSITE_CONTENTSHARE === undefined) found.push('app_settings has a secret for a content share that Azure cannot create');
+  }
   return found;
 }
 
@@ -168,7 +195,7 @@ function planProblems(json: Synthesized): string[] {
   const carriers = new Map<string, number>();
   for (const type of APP_TYPES) {
     for (const [name, app] of Object.entries(json.resource?.[type] ?? {})) {
-      const [, planName] = /^\$\{azurerm_service_plan\.(\w+)\.id\}$/.exec(String(app.service_plan_id)) ?? [];
+      const [, planName] = /^\$\{azurerm_service_plan\.([\w-]+)\.id\}$/.exec(String(app.service_plan_id)) ?? [];
       const plan = planName === undefined ? undefined : json.resource?.azurerm_service_plan?.[planName];
       if (plan === undefined) continue;
       const sku = String(plan.sku_name);
@@ -198,7 +225,18 @@ function planProblems(json: Synthesized): string[] {
       if (app.daily_memory_time_quota !== undefined && sku !== 'Y1') say('has a daily quota');
     }
   }
-  const accounts = Object.values(json.resource?.azurerm_storage_account ?? {}).map(({ name }) => String(name));
+  for (const [name, app] of Object.entries(json.resource?.azapi_resource ?? {}).filter(([, block]) => isSite(block))) {
+    const [, planName] = /^\$\{azurerm_service_plan\.([\w-]+)\.id\}$/.exec(String(app.body?.properties?.serverFarmId)) ?? [];
+    const plan = planName === undefined ? undefined : json.resource?.azurerm_service_plan?.[planName];
+    if (planName === undefined || plan === undefined) continue;
+    if (plan.sku_name !== 'FC1') found.push(`azapi_resource.${name}: is on another plan than FC1 (${String(plan.sku_name)})`);
+    carriers.set(planName, (carriers.get(planName) ?? 0) + 1);
+    if (carriers.get(planName) === 2) found.push(`azapi_resource.${name}: shares its plan`);
+  }
+  const accounts = [
+    ...Object.values(json.resource?.azurerm_storage_account ?? {}),
+    ...Object.values(json.resource?.azapi_resource ?? {}).filter(({ type }) => String(type).startsWith('Microsoft.Storage/storageAccounts@')),
+  ].map(({ name }) => String(name));
   if (new Set(accounts).size !== accounts.length) found.push('two storage accounts have one name');
   return found;
 }

@@ -16,9 +16,9 @@ export type Block = Readonly<Record<string, Argument>>;
 const INTERFACE = /^export interface (\w+)(?: extends [\w.]+)? \{\n([\s\S]*?)^\}/gm;
 const PROPERTY = /#(\w+) [\w#]+\}\n(?:\s*\*.*\n)*\s*readonly \w+(\?)?: ([^;{]+|\{[^}]*\});/g;
 
-/** The arguments of a resource, read from the declarations of its binding. */
+/** The arguments of a resource, or of a data source (`data.<type>`), read from the declarations of its binding. */
 export function argumentsOf(resourceType: string): Block {
-  const folder = resourceType.replace('azurerm_', '').replaceAll('_', '-');
+  const folder = (resourceType.startsWith('data.') ? resourceType.replace('data.', 'data_') : resourceType.replace('azurerm_', '')).replaceAll('_', '-');
   const file = require.resolve(`@cdktf/provider-azurerm/lib/${folder}/index.d.ts`);
   const bodies = new Map([...readFileSync(file, 'utf8').matchAll(INTERFACE)].map(([, name, body]) => [name, body]));
   const [config] = bodies.keys(); // the arguments of the resource itself come first

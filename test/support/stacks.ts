@@ -93,15 +93,40 @@ export function resourceTypes(from: TerraformStack | Synthesized): string[] {
     .sort();
 }
 
-/** The only function app, whatever its type. */
+/** Whether a block is a function app that AzAPI writes. */
+export const isSite = ({ type }: Block): boolean => typeof type === 'string' && type.startsWith('Microsoft.Web/sites@');
+
+/** The only function app, whatever its type; one that AzAPI writes as `flexSite` shows it. */
 export function functionApp(from: TerraformStack | Synthesized): Block {
   const json = TerraformStack.isStack(from) ? synth(from) : from;
-  const found = APP_TYPES.flatMap((type) => resources(json, type));
+  const sites = resources(json, 'azapi_resource').filter(isSite);
+  const found = [...APP_TYPES.flatMap((type) => resources(json, type)), ...sites];
   if (found.length !== 1) throw new Error(`there are ${found.length} function apps, not one`);
-  return found[0];
+  return sites.length === 1 ? flexSite(json) : found[0];
 }
 
-/** The resources that a function app can become. */
+/**
+ * The only app that AzAPI writes, with its body laid out flat: `properties` beside the arguments, the parts of
+ * `functionAppConfig` beside them, and app settings by their names. Sign-in is there as `easyAuth`.
+ */
+export function flexSite(from: TerraformStack | Synthesized, name?: string): Block {
+  const json = TerraformStack.isStack(from) ? synth(from) : from;
+  const found = resources(json, 'azapi_resource').filter((block) => isSite(block) && (name === undefined || block.name === name));
+  if (found.length !== 1) throw new Error(`there are ${found.length} apps of AzAPI, not one`);
+  const [{ body, identity, ...site }] = found;
+  const { functionAppConfig, siteConfig, ...properties } = (body as Block).properties as Block;
+  const [easyAuth] = resources(json, 'azapi_update_resource').map((update): unknown => (update.body as Block).properties);
+  return {
+    ...site,
+    ...properties,
+    ...(functionAppConfig as Block),
+    identity: (identity as Block[])[0],
+    siteConfig: { ...siteConfig, appSettings: Object.fromEntries((siteConfig.appSettings as Block[]).map((setting) => [setting.name, setting.value as unknown])) },
+    easyAuth,
+  };
+}
+
+/** The resources of azurerm that a function app can become; without a key on Flex Consumption it is one of AzAPI. */
 export const APP_TYPES = [
   'azurerm_linux_function_app',
   'azurerm_windows_function_app',

@@ -23,6 +23,7 @@ describe('imports between rooms', () => {
     intake: 'src/intake/context.ts',
     values: 'src/values/hosting-plan.ts',
     render: 'src/render/site.ts',
+    azapi: 'src/azapi/azapi-resource.ts',
     constructs: 'src/constructs/app.ts',
     testing: 'src/testing/synth.ts',
     framework: 'src/framework.ts',
@@ -34,10 +35,11 @@ describe('imports between rooms', () => {
     intake: ['catalog', 'rules', 'framework', 'intake'],
     values: ['catalog', 'rules', 'intake', 'values'],
     render: ['render'],
-    constructs: ['catalog', 'rules', 'intake', 'values', 'render', 'constructs', 'framework'],
+    azapi: ['catalog', 'azapi', 'framework'],
+    constructs: ['catalog', 'rules', 'intake', 'values', 'render', 'azapi', 'constructs', 'framework'],
     testing: ['testing', 'framework'],
     framework: ['framework'],
-    index: ['catalog', 'rules', 'intake', 'values', 'constructs', 'testing', 'index'],
+    index: ['catalog', 'rules', 'intake', 'values', 'azapi', 'constructs', 'testing', 'index'],
   };
   const specifier = (from: string, to: string) =>
     (FILES[from].split('/').length > 2 ? '../' : './') + (['intake', 'framework', 'index'].includes(to) ? to : `${to}/other`);
@@ -73,7 +75,7 @@ describe('imports of packages', () => {
 
   test.each(bindings)('%s is named by framework.ts only', (name) => {
     expect(objections('src/framework.ts', using(name))).toEqual([]);
-    for (const file of ['src/intake/context.ts', 'src/index.ts', 'src/constructs/a.ts', 'src/testing/a.ts', 'src/values/a.ts', 'src/catalog/a.ts']) {
+    for (const file of ['src/intake/context.ts', 'src/index.ts', 'src/constructs/a.ts', 'src/azapi/a.ts', 'src/testing/a.ts', 'src/values/a.ts', 'src/catalog/a.ts']) {
       expect(objections(file, using(name))).toEqual([ZONE]);
     }
     expect(objections('test/constructs/a.test.ts', using(name))).toEqual([]);

@@ -30,6 +30,13 @@ export const PLAN_ID = `${GROUP}/providers/Microsoft.Web/serverFarms/plan-orders
 
 const PLACE = { resourceGroupName: 'rg-orders', location: 'westeurope' };
 
+/** An account of which name and key are known, and nothing else. */
+export const KEYED = HostStorage.accountKey({ storageAccountName: 'stordersprod', storageAccountAccessKey: SECRETS.accessKey });
+export const ACCOUNT_ID = `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod`;
+export const VAULT_ID = `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-orders`;
+/** Address of a secret; the address itself is none. */
+export const SECRET_URI = 'https://kv-orders.vault.azure.net/secrets/storage';
+
 /** What every app of these programs has: all secrets that every plan takes. */
 export const BASICS = {
   appName: 'func-orders',
@@ -37,7 +44,7 @@ export const BASICS = {
   hostStorage: HostStorage.accountKey({
     storageAccountName: 'stordersprod',
     storageAccountAccessKey: SECRETS.accessKey,
-    storageAccountId: `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod`,
+    storageAccountId: ACCOUNT_ID,
   }),
   appSettings: { ORDERS_KEY: SECRETS.appSetting },
   slotSettings: { ORDERS_TOKEN: SECRETS.slotSetting },

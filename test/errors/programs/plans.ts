@@ -6,12 +6,14 @@ import {
   DedicatedSku,
   ElasticPremiumPlan,
   FlexConsumptionPlan,
+  HostStorage,
   IsolatedRuntime,
+  SiteUpdateStrategy,
 } from '../../../src';
 import { SECRETS } from '../canaries';
 import { row, type Row } from '../harness';
 import {
-  BACKUP, dedicated, flex, GROUP, IDENTITY, inProcess, isolated, LINUX, linuxConsumption, MOUNTS, PLAN_ID, premium, untyped, WINDOWS,
+  BACKUP, dedicated, flex, GROUP, inProcess, isolated, LINUX, linuxConsumption, MOUNTS, PLAN_ID, premium, untyped, WINDOWS,
   windowsConsumption,
 } from './given';
 
@@ -34,6 +36,7 @@ export const PLAN_PROGRAMS: readonly Row[] = [
 
   row('AZFN2004', 'more instances than there can be', (s) => isolated(s, { plan: flex(s), maximumInstanceCount: 1001 })),
   row('AZFN2004', 'fewer instances than the provider takes', (s) => isolated(s, { plan: flex(s), maximumInstanceCount: 20 })),
+  row('AZFN2004', 'fewer instances than there can be, without a key', (s) => isolated(s, { plan: flex(s), hostStorage: undefined, maximumInstanceCount: 0 })),
   row('AZFN2004', 'no instances', (s) => isolated(s, { plan: flex(s), maximumInstanceCount: 0 })),
 
   row('AZFN2005', 'too many requests at a time', (s) => isolated(s, { plan: flex(s), httpConcurrency: 1001 })),
@@ -91,7 +94,8 @@ export const PLAN_PROGRAMS: readonly Row[] = [
   row('AZFN2013', 'a backup on a Basic plan', (s) => isolated(s, { plan: dedicated(s), backup: BACKUP })),
   row('AZFN2013', 'a daily quota on Linux Consumption', (s) =>
     isolated(s, { plan: linuxConsumption(s), runtime: IsolatedRuntime.NODE_22, dailyMemoryTimeQuota: 1000 })),
-  row('AZFN2013', 'an identity for references on Flex Consumption', (s) => isolated(s, { plan: flex(s), keyVaultReferenceIdentityId: IDENTITY })),
+  row('AZFN2013', 'rolling updates on Elastic Premium', (s) =>
+    isolated(s, { plan: premium(s), siteUpdateStrategy: SiteUpdateStrategy.ROLLING_UPDATE })),
 
   row('AZFN2014', 'more instances than the plan has', (s) => isolated(s, { plan: premium(s), appScaleLimit: 101 })),
   row('AZFN2014', 'more instances than any plan has', (s) => isolated(s, { plan: windowsConsumption(s), appScaleLimit: 201 })),
@@ -146,6 +150,17 @@ export const PLAN_PROGRAMS: readonly Row[] = [
   row('AZFN2028', 'fewer instances than documented, with a provider that takes them', (s) =>
     isolated(s, { plan: flex(s), maximumInstanceCount: 20 }), { context: { 'azfn:azurermVersion': '4.58.0' } }),
 
+  row('AZFN2028', 'fewer instances than documented, in an app without a key', (s) =>
+    isolated(s, { plan: flex(s), hostStorage: undefined, maximumInstanceCount: 20 })),
+
   row('AZFN2029', 'a 32-bit worker of .NET 10', (s) => isolated(s, { plan: windowsConsumption(s), use32BitWorker: true })),
+
+  row('AZFN2030', 'a way of updating in an app with a key', (s) =>
+    isolated(s, { plan: flex(s), siteUpdateStrategy: SiteUpdateStrategy.RECREATE })),
+  row('AZFN2030', 'a way of updating in an app that defines an account with a key', (s) =>
+    isolated(s, { plan: flex(s), hostStorage: HostStorage.newAccountKey(), siteUpdateStrategy: SiteUpdateStrategy.ROLLING_UPDATE })),
+
+  row('AZFN2031', 'rolling updates', (s) =>
+    isolated(s, { plan: flex(s), hostStorage: undefined, siteUpdateStrategy: SiteUpdateStrategy.ROLLING_UPDATE })),
 ];
 

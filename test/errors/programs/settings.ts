@@ -10,6 +10,7 @@ import { dedicated, flex, isolated, linuxConsumption, premium, WINDOWS, windowsC
 
 const CONNECTION = { connectionType: ConnectionStringType.SQL_AZURE, value: SECRETS.connectionString };
 const TIMEOUT = 'AzureFunctionsJobHost__functionTimeout';
+const SIGN_IN = { authEnabled: true, login: {}, githubV2: { clientId: 'orders', clientSecretSettingName: 'ORDERS_SIGN_IN_SECRET' } };
 const NODE = { runtime: IsolatedRuntime.NODE_22 };
 
 /** App settings and the configuration of the site. */
@@ -73,6 +74,13 @@ export const SETTING_PROGRAMS: readonly Row[] = [
   row('AZFN4011', 'an object of a class', (s) => isolated(s, { authSettingsV2: { login: new Map([['tokenStoreEnabled', true]]) } })),
   row('AZFN4011', 'a name that objects have already', (s) =>
     isolated(s, { authSettingsV2: JSON.parse('{ "login": {}, "__proto__": { "authEnabled": true } }') as Record<string, unknown> })),
+
+  row('AZFN4011', 'a slip in a name, where AzAPI writes the app', (s) =>
+    isolated(s, { hostStorage: undefined, authSettingsV2: { ...SIGN_IN, requireAuthentification: true } })),
+  row('AZFN4011', 'a missing argument, there', (s) => isolated(s, { hostStorage: undefined, authSettingsV2: { login: {}, githubV2: { clientId: 'orders' } } })),
+  row('AZFN4011', 'a value that is not in the list, there', (s) =>
+    isolated(s, { hostStorage: undefined, authSettingsV2: { ...SIGN_IN, unauthenticatedAction: 'Return404' } })),
+  row('AZFN4011', 'nobody to sign in with, there', (s) => isolated(s, { hostStorage: undefined, authSettingsV2: { authEnabled: true, login: {} } })),
 
   row('AZFN4012', 'an image without a tag', () => ContainerImage.fromImage('contoso.azurecr.io/functions/orders')),
   row('AZFN4012', 'an image with a digest', () => ContainerImage.fromImage(`contoso.azurecr.io/functions/orders@sha256:${'0'.repeat(64)}`)),

@@ -11,7 +11,7 @@ import {
   type IsolatedFunctionApp,
 } from '../../../src';
 import { call, row, type Row } from '../harness';
-import { dedicated, flex, inProcess, isolated, KNOWN, premium, SUBNET, untyped, WINDOWS, windowsConsumption } from './given';
+import { dedicated, flex, inProcess, isolated, KEYED, KNOWN, premium, SUBNET, untyped, WINDOWS, windowsConsumption } from './given';
 
 /** An app with room for slots and nothing that stays with it. */
 const app = (stack: Parameters<typeof isolated>[0], more: Parameters<typeof isolated>[1] = {}): IsolatedFunctionApp =>
@@ -72,7 +72,8 @@ export const SLOT_PROGRAMS: readonly Row[] = [
     for (const slot of slots) orders.swapActiveSlot(slot);
   }),
   call('AZFN3011', 'the share of the app', (s) => app(s, { contentShareName: 'orders' }).addSlot('staging', { contentShareName: 'orders' })),
-  call('AZFN3011', 'no share behind a network', (s) => app(s, { contentShareName: 'orders', contentOverVnet: true, virtualNetworkSubnetId: SUBNET }).addSlot('staging')),
+  call('AZFN3011', 'no share behind a network, in an account that is not known', (s) =>
+    app(s, { hostStorage: KEYED, contentShareName: 'orders', contentOverVnet: true, virtualNetworkSubnetId: SUBNET }).addSlot('staging')),
   row('AZFN3012', 'a long address', (s) =>
     app(s, { appName: `func-orders-${'x'.repeat(30)}` }).addSlot('staging-of-the-orders', { acknowledge: [] })),
 

@@ -1,0 +1,207 @@
+import { dependable, withoutTraces, type Construct, type TerraformResource } from '../framework';
+import { expressionOf, readNamed, readProps } from '../intake';
+import { refuse } from '../rules/azfn-error';
+import { connectionNameFits, connectionNamesDiffer, connectionRoles } from '../rules/connection-rules';
+import { flag, text, value, type Fields } from '../rules/fields';
+import { referencesHaveIdentity } from '../rules/host-storage-rules';
+import { identityIsGrantable, identityIsNamed } from '../rules/identity-rules';
+import type { PlanTerms } from '../rules/plan-terms';
+import type { Finding, MaybeKnown } from '../rules/rule';
+import { insightsAreSaidOnce } from '../rules/monitoring-rules';
+import { propsFitPlan } from '../rules/prop-rules';
+import { settingsFit } from '../rules/setting-rules';
+import { connectionTwice } from '../rules/sharing-rules';
+import type { AzureRole } from '../values/azure-role';
+import type { HostStorageTerms } from '../values/host-storage';
+import type { IdentityConnection } from '../values/identity-connection';
+import type { KeyVaultSecret } from '../values/key-vault-secret';
+import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
+import { identityInput, type AppIdentity } from './app-identity';
+import type { AppInsights } from './app-insights';
+import { secretsAreRead, serviceSettings } from './function-app-checks';
+import { APP_SETTING, CONNECTION, CONNECTION_STRING, SECRET_SETTING } from './function-app-fields';
+import { DiagnosticSettings, type DiagnosticSettingOptions } from './diagnostic-settings';
+import type { ConnectionStringOptions, GrantOptions, SettingOptions } from './function-app-props';
+import type { PrivateEndpointOptions } from './private-endpoint-options';
+import { checkPrivateEndpoint, definePrivateEndpoint, type EndpointTarget } from './private-endpoints';
+import type { RoleAssignments } from './role-assignments';
+import { place } from './scope';
+
+/** Said when an app or slot that is defined is asked for too much. */
+export const CANNOT_TAKE = 'cannot take this';
+
+const SETTING_OPTIONS: Fields = { slotSetting: flag() };
+const GRANT_OPTIONS: Fields = { afterApp: flag() };
+const GRANT: Fields = {
+  role: value('AzureRole', 'AzureRole.STORAGE_BLOB_DATA_READER', { required: true }),
+  scopeId: text({ required: true, pattern: '^/', allowed: `a resource id, which starts with '/'`, code: 'AZFN6005' }),
+};
+
+/** A role that the identity of an app or slot needs, under an id that is unique there. */
+export type NeededRole = ReturnType<typeof connectionRoles>[number];
+
+type Entry = (...args: never[]) => unknown;
+
+/** What is known about an app or a slot once its resource is defined. */
+export interface WorkloadTerms {
+  readonly construct: Construct;
+  readonly plan: PlanTerms;
+  readonly model: 'isolated' | 'inProcess';
+  readonly resource: AppResource | SlotResource;
+  readonly configuration: AppConfiguration;
+  readonly identity: AppIdentity;
+  readonly storage: Pick<HostStorageTerms, 'access'>;
+  /** The identity that reads secrets, where the program names one. */
+  readonly reader: MaybeKnown<string> | undefined;
+  readonly insights: Pick<AppInsights, 'terms'>;
+  /** Roles that the host needs, by what connections do with its storage beyond what the program says. */
+  readonly roles: (uses: readonly string[]) => readonly NeededRole[];
+  /** Resources that exist before it. */
+  readonly dependencies: readonly TerraformResource[];
+  /** Where roles are defined: with its identity, a slot shares those of its app. */
+  readonly assignments: RoleAssignments;
+  /** What private endpoints lead to. */
+  readonly endpoint: Omit<EndpointTarget, 'after'>;
+  /** Whether the program leaves it to the library whether public networks have access. */
+  readonly closable: boolean;
+  /** Called when something was added, so that app and slots are written again. */
+  readonly changed: () => void;
+}
+
+/** What can be added to an app and to a slot alike: settings, connections and roles. */
+export class Workload {
+  /** Roles of the library, by their ids; each is looked for once. */
+  private readonly assigned = new Map<string, TerraformResource>();
+  private forHost: readonly NeededRole[] = [];
+  private readonly granted: TerraformResource[] = [];
+  private readonly diagnostics: DiagnosticSettings;
+  private principal: string | undefined;
+
+  constructor(private readonly terms: WorkloadTerms) {
+    this.diagnostics = new DiagnosticSettings(terms.construct, () => terms.resource.id);
+  }
+
+  /** Adds an app setting. */
+  public addSetting(setting: Setting, entry: Entry): void {
+    const reading = readNamed(setting.name, APP_SETTING, setting.value, setting.source);
+    this.keep(setting, reading.found, reading.value, entry);
+  }
+
+  /** Adds an app setting whose value is a secret in Key Vault. */
+  public addSecretSetting(name: string, secret: KeyVaultSecret, options: SettingOptions | undefined, entry: Entry): void {
+    const { found } = readNamed(name, SECRET_SETTING, secret, 'addSecretSetting');
+    this.refuse([...found, ...readProps(SETTING_OPTIONS, options ?? {}).found], entry);
+    const setting = secretSetting(name, secret, options?.slotSetting ?? false, 'addSecretSetting');
+    const identity = identityInput(this.terms.identity);
+    const { plan, storage, reader } = this.terms;
+    const unread = [
+      ...secretsAreRead(identity, 'addSecretSetting', setting.grant !== undefined, reader),
+      ...referencesHaveIdentity(plan, storage, identity, { keyVaultReferenceIdentityId: undefined, hasSecrets: true }),
+    ];
+    this.keep(setting, unread, setting.value, entry);
+  }
+
+  /** Adds a connection string. */
+  public addConnectionString(name: string, options: ConnectionStringOptions, entry: Entry): void {
+    const { configuration, changed } = this.terms;
+    const { found } = readNamed(name, CONNECTION_STRING, options, 'addConnectionString');
+    const twice = typeof name === 'string' && configuration.connects(name) ? [connectionTwice(name)] : [];
+    this.refuse([...found, ...twice], entry);
+    configuration.connect(name, options);
+    changed();
+  }
+
+  /** Adds a connection that is made with the identity. */
+  public addConnection(name: string, connection: IdentityConnection, options: SettingOptions | undefined, entry: Entry): void {
+    const { configuration, changed } = this.terms;
+    const { found } = readNamed(name, CONNECTION, connection, 'addConnection');
+    this.refuse([...found, ...readProps(SETTING_OPTIONS, options ?? {}).found], entry);
+    const source = 'addConnection';
+    const service: Service = { name, terms: connection._terms, sticky: options?.slotSetting ?? false, source };
+    const misnamed = [connectionNameFits(service)].filter((verdict) => verdict !== 'ok');
+    this.refuse([...misnamed, ...connectionNamesDiffer([...configuration.ownConnectionList, service])], entry);
+    const identity = identityInput(this.terms.identity);
+    const unnamed = identityIsNamed(identity, source);
+    const added = serviceSettings(name, service.terms, source);
+    const earlier = added.map((setting) => configuration.input(setting.name)).filter((setting) => setting !== undefined);
+    this.refuse(
+      [
+        ...(unnamed.length > 0 || connectionRoles(service.terms).length === 0 ? unnamed : identityIsGrantable(identity, source)),
+        ...settingsFit([...earlier, ...added], this.terms.plan),
+      ],
+      entry,
+    );
+    configuration.serve(service);
+    changed();
+  }
+
+  /** Grants a role to the identity. */
+  public grantRole(id: string, role: AzureRole, scopeId: string, options: GrantOptions | undefined, entry: Entry): void {
+    const { found } = readProps(GRANT, { role, scopeId });
+    const problems = [...found, ...readProps(GRANT_OPTIONS, options ?? {}).found, ...identityIsGrantable(identityInput(this.terms.identity), 'grantRole')];
+    this.refuse(problems, entry);
+    const { assignments, resource, construct } = this.terms;
+    const assigned = withoutTraces(() => assignments.assign({ id, kind: 'azure', role: role._terms, scopeId }, this.principalId as string, construct, entry));
+    const itself = expressionOf(construct, scopeId).includes(`${resource.terraformResourceType}.${resource.friendlyUniqueId}`);
+    if (options?.afterApp !== true && !itself) this.granted.push(assigned);
+    this.assignRoles();
+  }
+
+  /** Sends logs and metrics of the app or slot somewhere. */
+  public addDiagnosticSetting(id: string, options: DiagnosticSettingOptions, entry: Entry): void {
+    this.diagnostics.add(id, options, entry);
+  }
+
+  /** Gives the app or slot an address inside a virtual network, and closes the public one unless it was asked for. */
+  public addPrivateEndpoint(id: string, options: PrivateEndpointOptions, entry: Entry): void {
+    const { construct, plan, resource, endpoint, closable } = this.terms;
+    place(construct, id, 'addPrivateEndpoint()', entry);
+    this.refuse([...propsFitPlan(plan, { privateEndpoints: true }), ...checkPrivateEndpoint(options, endpoint)], entry);
+    definePrivateEndpoint(construct, id, { ...endpoint, after: endpoint.slotName === undefined ? undefined : resource }, options);
+    if (closable) resource.publicNetworkAccessEnabled = false;
+  }
+
+  /** Defines the roles that are not there yet, and lets the app wait for them where its identity exists without it. */
+  public assignRoles(): void {
+    const { identity, resource, roles, configuration, dependencies, assignments, construct } = this.terms;
+    const forHost = roles(configuration.hostUses());
+    withoutTraces(() => {
+      for (const role of [...forHost, ...configuration.roles()]) {
+        if (!this.assigned.has(role.id)) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
+      }
+    });
+    this.withdrawCovered(forHost);
+    const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
+    if (before.length > 0) resource.dependsOn = [...new Set(before)].map((dependency) => dependable(dependency));
+  }
+
+  /** Takes back roles for the host that a connection which was added later makes unnecessary. */
+  private withdrawCovered(needed: readonly NeededRole[]): void {
+    for (const { id } of this.forHost.filter((role) => !needed.some((other) => other.id === role.id))) {
+      if (this.assigned.get(id)?.node.scope === this.terms.construct) this.terms.construct.node.tryRemoveChild(id);
+      this.assigned.delete(id);
+    }
+    this.forHost = needed;
+  }
+
+  /** Object id of the identity that the app or slot works with; undefined where it was not told. */
+  public get principalId(): string | undefined {
+    const { working } = this.terms.identity;
+    if (working?.identityId === undefined && working !== undefined) this.principal ??= this.terms.resource.identity.principalId;
+    return this.principal ?? working?.principalId;
+  }
+
+  private keep(setting: Setting, found: readonly Finding[], known: unknown, entry: Entry): void {
+    const { configuration, plan, changed } = this.terms;
+    this.refuse(found, entry);
+    const earlier = configuration.input(setting.name);
+    const added = { name: setting.name, value: known as MaybeKnown<string>, source: setting.source };
+    this.refuse([...settingsFit(earlier === undefined ? [added] : [earlier, added], plan), ...insightsAreSaidOnce(this.terms.insights.terms, false, [added])], entry);
+    configuration.set(setting);
+    changed();
+  }
+
+  private refuse(found: readonly Finding[], entry: Entry): void {
+    refuse(this.terms.construct.node.path, found, entry, CANNOT_TAKE);
+  }
+}

@@ -1,0 +1,64 @@
+import { HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS } from '../../src/catalog/network';
+import { PLANS } from '../../src/catalog/plans';
+import { SKU_GROUPS } from '../../src/catalog/skus';
+
+describe('SUBNETS', () => {
+  test('are there for the plans that have virtual network integration', () => {
+    expect(Object.keys(SUBNETS).sort()).toEqual(Object.entries(PLANS).filter(([, { vnetIntegration }]) => vnetIntegration !== 'no').map(([id]) => id).sort());
+  });
+
+  test.each(Object.entries(SUBNETS))('%s: sizes are in order, from the smallest that works to the largest that is recommended', (_, facts) => {
+    const { longestPrefix, recommendedPrefix, sharedPrefix } = facts;
+    for (const prefix of Object.values(recommendedPrefix)) {
+      expect(prefix).toBeLessThanOrEqual(longestPrefix ?? 28);
+      expect(prefix).toBeGreaterThanOrEqual(24);
+    }
+    expect(sharedPrefix).toBeLessThanOrEqual(longestPrefix ?? 28);
+  });
+
+  test.each(Object.entries(SUBNETS))('%s: the delegation is that of the provider, with one action', (_, { delegation, provider, actions }) => {
+    expect(delegation.startsWith(`${provider}/`)).toBe(true);
+    expect(actions).toHaveLength(1);
+    expect(actions[0]).toMatch(/^Microsoft[.]Network\/virtualNetworks\/subnets\/(join\/)?action$/);
+  });
+
+  test('all addresses of the gateways fit into the recommended subnet, and into no smaller one', () => {
+    const { gateways, recommendedPrefix } = SUBNETS.flexConsumption;
+    expect(2 ** (32 - recommendedPrefix.Linux) - RESERVED_ADDRESSES).toBe(gateways);
+  });
+});
+
+describe('PRIVATE_LINK', () => {
+  test.each(Object.entries(PRIVATE_LINK))('%s has a zone of its own', (key, { subresource, zone, zonePrefix }) => {
+    expect(subresource).toBe(key);
+    expect(zone.startsWith(zonePrefix)).toBe(true);
+    const others = Object.values(PRIVATE_LINK).filter((row) => row.subresource !== subresource);
+    expect(others.filter((row) => row.zonePrefix.startsWith(zonePrefix) || zone === row.zone)).toEqual([]);
+  });
+
+  test('parts of slots begin like the part of the app', () => {
+    expect(SLOT_SUBRESOURCE).toBe(`${PRIVATE_LINK.sites.subresource}-`);
+  });
+
+  test('each SKU that is connected to networks can be reached through them', () => {
+    expect(SKU_GROUPS.filter(({ vnetIntegration, privateEndpoints }) => vnetIntegration !== privateEndpoints)).toEqual([]);
+  });
+});
+
+describe('HOST_STORAGE_SERVICES', () => {
+  test('are the parts of a storage account, once each', () => {
+    expect(HOST_STORAGE_SERVICES.map(({ subresource }) => subresource)).toEqual(Object.keys(PRIVATE_LINK).filter((key) => key !== 'sites'));
+  });
+
+  test('only blobs are always needed', () => {
+    expect(HOST_STORAGE_SERVICES.filter(({ neededFor }) => (neededFor as readonly string[]).includes('always')).map(({ subresource }) => subresource)).toEqual(['blob']);
+  });
+});
+
+describe('PRIVATE_ENDPOINT_NAME', () => {
+  const legal = (name: string): boolean =>
+    new RegExp(PRIVATE_ENDPOINT_NAME.pattern).test(name) && name.length >= PRIVATE_ENDPOINT_NAME.min && name.length <= PRIVATE_ENDPOINT_NAME.max;
+
+  test.each(['p', '1', 'pe-orders', 'PE.Orders_1', 'a_', `p${'e'.repeat(79)}`])('%s is legal', (name) => expect(legal(name)).toBe(true));
+  test.each(['', '-pe', '_pe', '.pe', 'pe-', 'pe.', 'pe orders', 'pe/orders', 'pé', `p${'e'.repeat(80)}`])('%s is not', (name) => expect(legal(name)).toBe(false));
+});
