@@ -1,14 +1,18 @@
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { LinuxFunctionAppSlot } from '@cdktf/provider-azurerm/lib/linux-function-app-slot';
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { WindowsFunctionApp } from '@cdktf/provider-azurerm/lib/windows-function-app';
 import { WindowsFunctionAppSlot } from '@cdktf/provider-azurerm/lib/windows-function-app-slot';
 import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { CONNECTION, GROUP_SIZE, nameOf, PLACE, settingsOf, SHARED_ACCOUNT, SUBNET_ID } from './mix';
+import { AzapiProvider, AzapiResource } from './azapi';
+import { CONNECTION, FLEX_SUBNET_ID, GROUP_SIZE, nameOf, PLACE, settingsOf, SHARED_ACCOUNT, SUBNET_ID } from './mix';
 
 /*
  * The programs that are measured, written by hand with the classes of the provider: the same tree, the same names and the same
@@ -18,7 +22,10 @@ import { CONNECTION, GROUP_SIZE, nameOf, PLACE, settingsOf, SHARED_ACCOUNT, SUBN
 
 /** Defines apps of all plans, some with slots. */
 export function defineApps(stack: TerraformStack, count: number): void {
-  for (let first = 0; first < count; first += GROUP_SIZE) new Group(stack, `Group${first / GROUP_SIZE}`, first, Math.min(first + GROUP_SIZE, count));
+  new AzapiProvider(stack, 'AzureFunctionsAzapiProvider');
+  const { subscriptionId } = new DataAzurermClientConfig(stack, 'AzureFunctionsClientConfig');
+  const groupId = `/subscriptions/${subscriptionId}/resourceGroups/${PLACE.resourceGroupName}`;
+  for (let first = 0; first < count; first += GROUP_SIZE) new Group(stack, `Group${first / GROUP_SIZE}`, groupId, first, Math.min(first + GROUP_SIZE, count));
 }
 
 type System = 'Linux' | 'Windows';
@@ -61,7 +68,7 @@ interface Account {
 class Group extends Construct {
   private readonly plans = new Map<string, Plan>();
 
-  constructor(scope: Construct, id: string, first: number, end: number) {
+  constructor(scope: Construct, id: string, private readonly groupId: string, first: number, end: number) {
     super(scope, id);
     for (let index = first; index < end; index += 1) this.define(index);
   }
@@ -73,10 +80,7 @@ class Group extends Construct {
     switch (index % GROUP_SIZE) {
       case 0: {
         const plan = new Plan(this, `${id}Plan`, planName, 'Linux', 'FC1');
-        const app = new Construct(this, id);
-        new FunctionAppFlexConsumption(app, 'Resource', {
-          ...flex(app, accountName), ...place, servicePlanId: plan.id, runtimeName: 'dotnet-isolated', runtimeVersion: '10.0', instanceMemoryInMb: 2048, appSettings: settings,
-        });
+        keylessFlex(new Construct(this, id), this.groupId, appName, accountName, plan.id, settings);
         return;
       }
       case 1: {
@@ -135,7 +139,7 @@ class Group extends Construct {
         const app = new Construct(this, id);
         new FunctionAppFlexConsumption(app, 'Resource', {
           ...flex(app, accountName), ...place, servicePlanId: plan.id, runtimeName: 'python', runtimeVersion: '3.13', instanceMemoryInMb: 4096,
-          alwaysReady: [{ name: 'http', instanceCount: 2 }], virtualNetworkSubnetId: SUBNET_ID, appSettings: settings,
+          alwaysReady: [{ name: 'http', instanceCount: 2 }], virtualNetworkSubnetId: FLEX_SUBNET_ID, appSettings: settings,
         });
         return;
       }
@@ -208,6 +212,7 @@ const newAccount = (app: Construct, name: string): StorageAccount =>
     minTlsVersion: 'TLS1_2',
     httpsTrafficOnlyEnabled: true,
     allowNestedItemsToBePublic: false,
+    publicNetworkAccessEnabled: true,
     sharedAccessKeyEnabled: true,
   });
 
@@ -228,4 +233,92 @@ function flex(app: Construct, accountName: string) {
     identity: { ...IDENTITY },
     siteConfig: site(),
   };
+}
+
+/** An app on Flex Consumption without keys: an identity with a role on the account, and both account and app as Azure spells them. */
+function keylessFlex(app: Construct, parentId: string, appName: string, accountName: string, serverFarmId: string, settings: Readonly<Record<string, string>>): void {
+  const { location } = PLACE;
+  const identity = new UserAssignedIdentity(app, 'Identity', { ...PLACE, name: `id-${appName}` });
+  const account = new AzapiResource(app, 'Storage', {
+    type: 'Microsoft.Storage/storageAccounts@2023-05-01',
+    name: accountName,
+    parentId,
+    location,
+    responseExportValues: ['properties.primaryEndpoints.blob', 'properties.primaryEndpoints.queue', 'properties.primaryEndpoints.table'],
+    body: {
+      kind: 'StorageV2',
+      sku: { name: 'Standard_LRS' },
+      properties: {
+        allowSharedKeyAccess: false,
+        defaultToOAuthAuthentication: true,
+        allowBlobPublicAccess: false,
+        allowCrossTenantReplication: false,
+        minimumTlsVersion: 'TLS1_2',
+        supportsHttpsTrafficOnly: true,
+        publicNetworkAccess: 'Enabled',
+        networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' },
+      },
+    },
+  });
+  const container = new AzapiResource(app, 'DeploymentContainer', {
+    type: 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01',
+    name: 'app-package',
+    parentId: `${account.id}/blobServices/default`,
+    responseExportValues: [],
+    body: { properties: { publicAccess: 'None' } },
+  });
+  const role = new RoleAssignment(app, 'Storage-StorageBlobDataOwner', {
+    scope: account.id, roleDefinitionName: 'Storage Blob Data Owner', principalId: identity.principalId, principalType: 'ServicePrincipal',
+  });
+  const host = { AzureWebJobsStorage__accountName: account.name, AzureWebJobsStorage__clientId: identity.clientId, AzureWebJobsStorage__credential: 'managedidentity' };
+  new AzapiResource(app, 'Resource', {
+    type: 'Microsoft.Web/sites@2024-11-01',
+    name: appName,
+    parentId,
+    location,
+    identityIds: [identity.id],
+    responseExportValues: ['properties.defaultHostName'],
+    dependsOn: [role],
+    body: {
+      kind: 'functionapp,linux',
+      properties: {
+        serverFarmId,
+        enabled: true,
+        httpsOnly: true,
+        publicNetworkAccess: 'Enabled',
+        clientCertEnabled: false,
+        virtualNetworkSubnetId: null,
+        keyVaultReferenceIdentity: identity.id,
+        functionAppConfig: {
+          deployment: {
+            storage: {
+              type: 'blobContainer',
+              value: `${account.output('properties.primaryEndpoints.blob')}${container.name}`,
+              authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id },
+            },
+          },
+          runtime: { name: 'dotnet-isolated', version: '10.0' },
+          scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: 100, alwaysReady: [], triggers: null },
+          siteUpdateStrategy: { type: 'Recreate' },
+        },
+        siteConfig: {
+          appSettings: Object.entries({ ...host, ...settings }).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value })),
+          connectionStrings: [],
+          minTlsVersion: '1.2',
+          scmMinTlsVersion: '1.2',
+          http20Enabled: false,
+          webSocketsEnabled: false,
+          remoteDebuggingEnabled: false,
+          loadBalancing: 'LeastRequests',
+          publicNetworkAccess: 'Enabled',
+          cors: { allowedOrigins: [], supportCredentials: false },
+          ipSecurityRestrictions: [],
+          ipSecurityRestrictionsDefaultAction: 'Allow',
+          scmIpSecurityRestrictions: [],
+          scmIpSecurityRestrictionsDefaultAction: 'Allow',
+          scmIpSecurityRestrictionsUseMain: false,
+        },
+      },
+    },
+  });
 }

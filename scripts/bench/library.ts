@@ -15,7 +15,7 @@ import {
   OperatingSystem,
 } from 'cdktf-azure-functions';
 import { Construct } from 'constructs';
-import { CONNECTION, GROUP_SIZE, nameOf, PLACE, settingsOf, SHARED_ACCOUNT, SUBNET_ID } from './mix';
+import { CONNECTION, FLEX_SUBNET_ID, GROUP_SIZE, nameOf, PLACE, settingsOf, SHARED_ACCOUNT, SUBNET_ID } from './mix';
 
 /*
  * The programs that are measured, with the library. Ten apps make a group of all plans; every choice that a default could make
@@ -47,7 +47,9 @@ class Group extends Construct {
     switch (index % GROUP_SIZE) {
       case 0: {
         const plan = new FlexConsumptionPlan(this, `${id}Plan`, { ...PLACE, planName });
-        new IsolatedFunctionApp(this, id, { ...base, plan, runtime: IsolatedRuntime.DOTNET_10 });
+        // The default on Flex Consumption: no keys, but an identity of its own with a role.
+        const hostStorage = HostStorage.newManagedIdentity({ storageAccountName: accountName });
+        new IsolatedFunctionApp(this, id, { ...PLACE, appName, plan, hostStorage, runtime: IsolatedRuntime.DOTNET_10, appSettings: base.appSettings });
         return;
       }
       case 1: {
@@ -72,7 +74,7 @@ class Group extends Construct {
       }
       case 5: {
         const plan = new FlexConsumptionPlan(this, `${id}Plan`, { ...PLACE, planName });
-        new IsolatedFunctionApp(this, id, { ...base, plan, runtime: IsolatedRuntime.PYTHON_3_13, alwaysReady: [AlwaysReady.http(2)], instanceMemoryMiB: 4096, virtualNetworkSubnetId: SUBNET_ID });
+        new IsolatedFunctionApp(this, id, { ...base, plan, runtime: IsolatedRuntime.PYTHON_3_13, alwaysReady: [AlwaysReady.http(2)], instanceMemoryMiB: 4096, virtualNetworkSubnetId: FLEX_SUBNET_ID });
         return;
       }
       case 6:

@@ -8,6 +8,8 @@ export const PLACE = { resourceGroupName: 'rg-bench', location: 'westeurope' } a
 const PROVIDERS = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bench/providers';
 
 export const SUBNET_ID = `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-bench/subnets/functions`;
+/** The two plans need subnets with different delegations. */
+export const FLEX_SUBNET_ID = `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-bench/subnets/flex`;
 /** An account that is defined elsewhere. */
 export const SHARED_ACCOUNT = { storageAccountName: 'stbenchshared', storageAccountAccessKey: '${var.shared_key}' } as const;
 /** Stands for a connection string that Terraform knows. */

@@ -28,7 +28,7 @@ if (!existsSync(join(root, 'lib/index.js'))) throw new Error(`there is no build:
 
 /** The programs as JavaScript that uses the build. */
 mkdirSync(built, { recursive: true });
-for (const name of ['mix', 'library', 'by-hand']) {
+for (const name of ['azapi', 'mix', 'library', 'by-hand']) {
   const { code } = swc.transformSync(readFileSync(join(here, `${name}.ts`), 'utf8'), { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } });
   writeFileSync(join(built, `${name}.js`), code.replaceAll('"cdktf-azure-functions"', JSON.stringify(join(root, 'lib/index.js'))));
 }
