@@ -314,7 +314,7 @@ export class DeploymentSlots {
     const runtime = plain.runtime === undefined || wrongModel.length > 0 ? [] : findings<RuntimeInput>(RUNTIME_RULES, check).map(asSlot);
     const found = [
       ...(Registry.of(app).isSynthesized(app) ? [afterSynth(`the slot ${show(slotName)} is added`)] : []),
-      ...slotNameFits(typeof slotName === 'string' ? known(slotName) : slotName, names),
+      ...slotNameFits(known(slotName), names),
       ...slotsFitPlan(plan, names.length + 1),
     ];
     if (extraSlots(plan) === 0) return found;
