@@ -1,11 +1,19 @@
 import { APP_SETTINGS, KEY_VAULT_REFERENCE, READ_APP_SETTINGS, WRITTEN_APP_SETTINGS, type AppSettingFacts } from '../../src/catalog/app-settings';
+import { AZAPI } from '../../src/catalog/azapi';
 import { AZURERM } from '../../src/catalog/azurerm';
+import { CONNECTION_NAMES, CONNECTIONS, DURABLE_PACKAGES } from '../../src/catalog/connections';
 import { FLEX } from '../../src/catalog/flex';
 import { HOST_VERSIONS, IN_PROCESS_MODEL } from '../../src/catalog/host-versions';
 import { LANGUAGES } from '../../src/catalog/languages';
+import { METRIC_ALERTS } from '../../src/catalog/metric-alerts';
 import { MIGRATION_FEATURES, MIGRATION_PACKAGES, MINIMUM_PACKAGES } from '../../src/catalog/migration';
+import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHTS, PORTAL_TAGS } from '../../src/catalog/monitoring';
 import { NAMES } from '../../src/catalog/names';
+import {
+  CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS,
+} from '../../src/catalog/network';
 import { PLANS } from '../../src/catalog/plans';
+import { COSMOS_ROLES, HOST_STORAGE_ROLE, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS } from '../../src/catalog/skus';
 import { SLOTS } from '../../src/catalog/slots';
@@ -40,7 +48,7 @@ export function catalogDocument() {
     plans: PLANS,
     skus: SKU_GROUPS,
     flex: FLEX,
-    names: NAMES,
+    names: { ...NAMES, ...MONITORING_NAMES, privateEndpoint: PRIVATE_ENDPOINT_NAME },
     slots: SLOTS,
     migration: { packages: MIGRATION_PACKAGES, minimumPackages: MINIMUM_PACKAGES, features: MIGRATION_FEATURES },
     appSettings: {
@@ -50,7 +58,24 @@ export function catalogDocument() {
       read: READ_APP_SETTINGS,
       keyVaultReference: KEY_VAULT_REFERENCE,
     },
+    roles: { azure: ROLES, cosmosDb: COSMOS_ROLES },
+    hostStorageUses: { role: HOST_STORAGE_ROLE, uses: HOST_STORAGE_USES },
+    connections: { services: CONNECTIONS, names: CONNECTION_NAMES, durableFunctions: DURABLE_PACKAGES },
+    monitoring: {
+      newApplicationInsights: NEW_APPLICATION_INSIGHTS, entraTelemetry: ENTRA_TELEMETRY, diagnostics: DIAGNOSTICS, portalTags: PORTAL_TAGS,
+    },
+    metricAlerts: METRIC_ALERTS,
+    network: {
+      subnets: SUBNETS,
+      reservedAddresses: RESERVED_ADDRESSES,
+      privateLink: PRIVATE_LINK,
+      slotSubresource: SLOT_SUBRESOURCE,
+      hostStorageServices: HOST_STORAGE_SERVICES,
+      privateEndpointSubnet: PRIVATE_ENDPOINT_SUBNET,
+      contentShare: CONTENT_SHARE,
+    },
     azurerm: AZURERM,
+    azapi: AZAPI,
     sources: SOURCES,
   };
 }

@@ -1,4 +1,5 @@
 import type { Report } from './compare';
+import type { RoleReport } from './compare-roles';
 import type { StackRecord } from './stacks-file';
 
 const LONGEST_CELL = 100;
@@ -33,8 +34,17 @@ function summary(record: StackRecord): string {
 }
 
 /** Whether the catalogue needs work. */
-export function needsWork(report: Report): boolean {
+export function needsWork(report: Report | RoleReport): boolean {
   return report.new.length + report.different.length > 0;
+}
+
+/** What a report ends with: its notes, and the count of what was compared and found. */
+function ending(report: Report | RoleReport, what: string, where: string): string[] {
+  return [
+    ...report.notes.map((note) => `note: ${printable(note, 300)}`),
+    ...(report.notes.length > 0 ? [''] : []),
+    `${report.compared} ${what}compared: ${needsWork(report) ? `${report.new.length} new in ${where}, ${report.different.length} different` : 'nothing new, nothing different'}`,
+  ];
 }
 
 /** The report as tables; what calls for work comes last, where a terminal shows it. */
@@ -45,9 +55,20 @@ export function renderReport(report: Report): string {
     ...table('known differences', [...facts, 'why'], report.known.map((one) => [one.label, one.system, one.field, one.catalogue, one.azure, one.why])),
     ...table('new in Azure', ['stack version', 'system', 'what Azure says'], report.new.map((record) => [record.label, record.system, summary(record)])),
     ...table('different', facts, report.different.map((one) => [one.label, one.system, one.field, one.catalogue, one.azure])),
-    ...report.notes.map((note) => `note: ${printable(note, 300)}`),
-    ...(report.notes.length > 0 ? [''] : []),
-    `${report.compared} compared: ${needsWork(report) ? `${report.new.length} new in Azure, ${report.different.length} different` : 'nothing new, nothing different'}`,
+    ...ending(report, '', 'Azure'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The report on roles, in the same order. */
+export function renderRoleReport(report: RoleReport): string {
+  const subject = 'role or role set';
+  const oneSided = (rows: RoleReport['new']) => rows.map((one) => [one.subject, one.says]);
+  const lines = [
+    ...table('roles missing in the file', [subject, 'catalogue'], oneSided(report.missing)),
+    ...table('roles new in the file', [subject, 'file'], oneSided(report.new)),
+    ...table('different roles', [subject, 'field', 'catalogue', 'file'], report.different.map((one) => [one.subject, one.field, one.catalogue, one.file])),
+    ...ending(report, 'roles and role sets ', 'the file'),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { Field } from './field';
+import type { Field } from './field';
+import { readFields, UnreadableFile } from './json-file';
 
 export type System = 'Linux' | 'Windows';
 
@@ -42,13 +42,6 @@ export interface StacksAnswer {
   readonly partial: boolean;
 }
 
-/** A file that is not an answer of Azure; the message is for the person who named the file. */
-export class UnreadableFile extends Error {}
-
-/** Largest file that is read: answers of Azure stay below one MiB. */
-export const MAX_BYTES = 4 * 1024 * 1024;
-
-const MAX_PROBLEMS = 10;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The day in `2028-11-10T00:00:00Z` or `Fri Nov 10 2028 00:00:00 GMT+0000 (…)`, as it is written: no time zone moves it. */
@@ -124,56 +117,13 @@ function stackVersions(entry: Field): StackRecord[] {
   return properties.at('majorVersions').items().flatMap((major) => major.at('minorVersions').items()).flatMap((minor) => minorVersion(stack, minor));
 }
 
-const misshapen = (problems: readonly string[]): UnreadableFile =>
-  new UnreadableFile(['is not in the shape of a function app stacks answer:', ...problems].join('\n  '));
-
-/** Reads parsed JSON in the shape of Azure's answer, or the list in it alone. */
+/** Reads parsed JSON in the shape of Azure's answer, or the list in it alone; an `UnreadableFile` says what is wrong with it. */
 export function parseStacks(content: unknown): StacksAnswer {
-  const problems: string[] = [];
-  const root = Field.root(content, (problem) => {
-    problems.push(problem);
-    if (problems.length === MAX_PROBLEMS) throw misshapen([...problems, 'and perhaps more']);
+  const answer = readFields(content, 'a function app stacks answer', (root) => {
+    const list = Array.isArray(content) ? root : root.at('value');
+    const records = list === root || root.isObject() ? list.items().flatMap(stackVersions) : [];
+    return { records, partial: !root.at('nextLink').absent };
   });
-  const error = root.at('error');
-  if (!error.absent) {
-    const code = error.at('code').optionalText() ?? 'no code';
-    throw new UnreadableFile(`is an error that Azure answered with (${code}): ${error.at('message').optionalText() ?? 'no message'}`);
-  }
-  const list = Array.isArray(content) ? root : root.at('value');
-  const records = list === root || root.isObject() ? list.items().flatMap(stackVersions) : [];
-  if (problems.length > 0) throw misshapen(problems);
-  if (records.length === 0) throw new UnreadableFile('holds no stack versions');
-  return { records, partial: !root.at('nextLink').absent };
-}
-
-/** UTF-8, or UTF-16 as Windows PowerShell writes it when an answer is redirected to a file. */
-function decode(bytes: Buffer): string {
-  const text = bytes.subarray(0, 2).equals(Buffer.from([0xff, 0xfe])) ? bytes.toString('utf16le') : bytes.toString('utf8');
-  return text.replace(/^\ufeff/, '');
-}
-
-function readText(file: string): string {
-  try {
-    const stats = statSync(file);
-    if (!stats.isFile()) throw new UnreadableFile('is not a file');
-    if (stats.size > MAX_BYTES) throw new UnreadableFile(`is larger than ${MAX_BYTES / 1024 / 1024} MiB, which no answer of Azure is`);
-    return decode(readFileSync(file));
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnreadableFile(code === 'ENOENT' ? 'does not exist' : `cannot be opened (${code})`);
-  }
-}
-
-/** Reads a file with Azure's answer; an `UnreadableFile` says what is wrong with it. */
-export function readStacks(file: string): StacksAnswer {
-  const text = readText(file);
-  if (text.trim() === '') throw new UnreadableFile('is empty');
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw new UnreadableFile(`is not JSON: ${(error as Error).message}`);
-  }
-  return parseStacks(content);
+  if (answer.records.length === 0) throw new UnreadableFile('holds no stack versions');
+  return answer;
 }

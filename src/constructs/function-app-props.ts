@@ -159,7 +159,7 @@ export interface FunctionAppProps {
   readonly identity?: FunctionAppIdentity;
   /**
    * Resource id of the identity that resolves Key Vault references; one of `identity` (`AZFN5006`). On Flex Consumption only
-   * where the host reaches its storage without a key (`AZFN2013`).
+   * where the host reaches its storage without a key.
    *
    * @default - the identity that the app works with
    */

@@ -84,9 +84,9 @@ function identityOf(needed: ConnectionRole, principalId: string, scope: IConstru
 
 const taken = (id: string) => ({
   code: 'AZFN5021' as const,
-  what: `the id ${show(id)} stands for another role already`,
-  why: `an id names one role of the app for as long as it is deployed, so that it can be told which one was changed (${PAGE})`,
-  fix: `use another id, such as '${id.replace(/[^0-9A-Za-z-]/g, '')}2'`,
+  what: `'grantRole' is called with the id ${show(id)}, which stands for another role already`,
+  why: `the id is the name of the role assignment in Terraform, and one assignment is one role on one resource (${PAGE})`,
+  fix: show(id) === `'${id}'` ? `use another id, such as '${id.replace(/[^0-9A-Za-z-]/g, '')}2'` : 'use another id',
 });
 
 /** A role of an app that was refused is not there any more. */

@@ -172,7 +172,9 @@ export class Workload {
     });
     this.withdrawCovered(forHost);
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
-    if (before.length > 0) resource.dependsOn = [...new Set(before)].map((dependency) => dependable(dependency));
+    // In an order that does not tell in which one they were asked for.
+    const once = [...new Set(before)].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
+    if (once.length > 0) resource.dependsOn = once.map((dependency) => dependable(dependency));
   }
 
   /** Takes back roles for the host that a connection which was added later makes unnecessary. */

@@ -130,7 +130,8 @@ export function connectionNameFits({ name, source }: ConnectionNameInput): 'ok' 
     code: 'AZFN5022',
     what: `${show(source)} has ${show(name)}; names have letters, digits, '.', '-' and single '_', which is not the last character`,
     why: `'__' separates the name of a connection from what is set for it, so the settings would not be found (${page})`,
-    fix: /[0-9A-Za-z]/.test(better) ? `use ${show(better)}, here and in the trigger or binding` : 'use another name',
+    // A name that is not shown is not repaired either: it may be a connection string.
+    fix: /[0-9A-Za-z]/.test(better) && show(name).includes(name) ? `use ${show(better)}, here and in the trigger or binding` : 'use another name',
   };
 }
 

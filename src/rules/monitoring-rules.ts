@@ -30,7 +30,7 @@ export function insightsAreSaidOnce(insights: InsightsInput | undefined, given: 
     if (!insights.entraAuthentication || name.toUpperCase() !== ENTRA_TELEMETRY.setting) continue;
     found.push({
       code: 'AZFN4022',
-      what: `${show(`${source}.${name}`)} is set beside 'entraAuthentication' of 'applicationInsights'`,
+      what: `${show(source)} has ${show(name)} beside 'entraAuthentication' of 'applicationInsights'`,
       why: `the setting names the identity that the app reports with, and is written for it (${ENTRA_TELEMETRY.page})`,
       fix: `remove it; the identity is that of 'identity'`,
     });

@@ -22,8 +22,8 @@ export function vaultIsNamed({ vaultName, vaultUri, vaultId }: VaultInput): Find
     {
       code: 'AZFN4017',
       what: none ? `none of 'vaultName', 'vaultUri' and 'vaultId' is set` : `'vaultName' and 'vaultUri' are both set`,
-      why: `a reference names the vault of its secret in one of two ways (${PAGE})`,
-      fix: none ? `set one of them, for example vaultName: 'kv-orders'` : `leave 'vaultUri' out`,
+      why: `a reference names the vault that its secret is in once, by its name or by its address (${PAGE})`,
+      fix: none ? `set one of them, for example vaultName: 'kv-orders'` : `leave one of the two out`,
     },
   ];
 }

@@ -22,7 +22,8 @@ const ENDPOINT: Field = text({
   allowed: 'an address such as https://<name>.blob.core.windows.net/',
   code: 'AZFN8003',
 });
-const SECRET: Field = text({ pattern: SECRET_URI_FORM.pattern, allowed: SECRET_URI_FORM.allowed, code: 'AZFN4005' });
+// What is given in place of an address may be the secret itself, so it is never shown.
+const SECRET: Field = text({ secret: true, pattern: SECRET_URI_FORM.pattern, allowed: SECRET_URI_FORM.allowed, code: 'AZFN4005' });
 const ACCOUNT_ID = resourceId('Microsoft.Storage/storageAccounts/<account>');
 const VAULT_ID = resourceId('Microsoft.KeyVault/vaults/<vault>');
 const ACCOUNT_NAME = { code: 'AZFN5001', example: 'stordersprod' } as const;

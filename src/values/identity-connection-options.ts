@@ -45,8 +45,8 @@ export interface EventHubsConnectionOptions {
 /**
  * The blobs of a storage account. Triggers and bindings need version 5.0.0 of the Blobs extension, in both worker models.
  *
- * Blob triggers use queues and blobs of the host storage too, whatever connection they name: say so with
- * `HostStorageUse.BLOB_TRIGGER` where the host reaches its storage with the identity.
+ * Blob triggers use queues and blobs of the host storage too, whatever connection they name. Where the host reaches its storage
+ * with the identity, the roles for that are granted with the connection.
  */
 export interface BlobConnectionOptions {
   /** Address of the blob service, such as `https://storders.blob.core.windows.net` (`AZFN5024`). */

@@ -106,7 +106,7 @@ describe('NAMES agree with the facts', () => {
   });
 
   /** Lengths that the facts do not have, as Azure's pages about naming give them. */
-  const OTHERS: Readonly<Record<string, readonly [number, number]>> = { container: [3, 63], fileShare: [3, 63], resourceGroup: [1, 90] };
+  const OTHERS: Readonly<Record<string, readonly [number, number]>> = { container: [3, 63], fileShare: [3, 63], resourceGroup: [1, 90], userAssignedIdentity: [3, 128] };
 
   test.each(Object.entries(OTHERS))('%s has the lengths %j', (key, [min, max]) => {
     const row = (NAMES as Record<string, { min: number; max: number }>)[key];
@@ -170,6 +170,12 @@ describe('NAMES agree with the facts', () => {
     ['hostId', 'orders-', false],
     ['hostId', 'Orders', false],
     ['hostId', 'orders_prod', false],
+    ['userAssignedIdentity', 'id-orders_Prod', true],
+    ['userAssignedIdentity', '2nd-', true],
+    ['userAssignedIdentity', '-orders', false],
+    ['userAssignedIdentity', '_orders', false],
+    ['userAssignedIdentity', 'id.orders', false],
+    ['userAssignedIdentity', 'id orders', false],
     ['functionName', 'ProcessOrder_v2-b', true],
     ['functionName', '2nd', false],
     ['functionName', '_order', false],

@@ -75,6 +75,20 @@ test.each(ACCESS)('%s %s has no role that another one of it covers', (_service, 
   expect(all.filter((role) => all.some((other) => table[other].covers.includes(role)))).toEqual([]);
 });
 
+test.each(SERVICES)('%s has a label of its own, and names each address and role once', (_service, { label, settings, access }) => {
+  expect(SERVICES.filter(([, other]) => other.label === label)).toHaveLength(1);
+  const suffixes = settings.map(({ suffix }) => suffix);
+  expect(new Set(suffixes).size).toBe(suffixes.length);
+  for (const { roles, accountRoles, hostUses } of Object.values(access)) {
+    for (const list of [[...roles, ...accountRoles], hostUses]) expect(new Set(list).size).toBe(list.length);
+  }
+});
+
+test('triggers name the uses of the host storage that they are, and nothing else does', () => {
+  const used = ACCESS.filter(([, , { hostUses }]) => hostUses.length > 0).map(([service, key, { hostUses }]) => [`${service} ${key}`, ...hostUses]);
+  expect(used).toEqual([['blobs trigger', 'blobTrigger'], ['eventHubs trigger', 'eventHubsTrigger']]);
+});
+
 test('only a storage account carries roles that a part of it cannot', () => {
   for (const [, , { accountRoles, scopes }] of ACCESS) if (accountRoles.length > 0) expect(scopes).toEqual([storage(''), storage('/blobServices/default/containers/<container>')]);
 });

@@ -4,6 +4,7 @@ import { METRIC_ALERTS, type MetricAlertFacts } from '../../src/catalog/metric-a
 import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHTS, PORTAL_TAGS } from '../../src/catalog/monitoring';
 import { NAMES } from '../../src/catalog/names';
 import { PLANS } from '../../src/catalog/plans';
+import { ROLES } from '../../src/catalog/roles';
 import { SKU_GROUPS } from '../../src/catalog/skus';
 import { DiagnosticLog } from '../../src/values/diagnostic-log';
 import { RecommendedAlert } from '../../src/values/metric-alert';
@@ -73,6 +74,18 @@ test('FunctionExecutionCount is not used on Linux where Azure does not have it',
   expect(found.map(({ systems }) => systems)).toEqual([['Windows']]);
 });
 
+test('the role for telemetry is one of the catalogue', () => {
+  expect(Object.values(ROLES).map(({ name }) => name)).toContain(ENTRA_TELEMETRY.role);
+});
+
+test('rows of one alert stand together and say the same of it', () => {
+  const order = rows.map(({ alert }) => alert);
+  expect(order).toEqual([...new Set(order)].flatMap((alert) => order.filter((other) => other === alert)));
+  for (const { alert, suffix, severity, unit } of rows) {
+    for (const other of rows.filter((row) => row.alert === alert)) expect([other.suffix, other.severity, other.unit]).toEqual([suffix, severity, unit]);
+  }
+});
+
 test('logs are those of the enum', () => {
   expect(Object.values(DiagnosticLog)).toEqual([...DIAGNOSTICS.logs]);
 });
@@ -98,6 +111,7 @@ test('what is written for Application Insights agrees with what is allowed', () 
   expect(retentionDays.default).toBeGreaterThanOrEqual(retentionDays.min);
   expect(retentionDays.default).toBeLessThanOrEqual(retentionDays.max);
   expect(ENTRA_TELEMETRY.userAssigned.startsWith(`${ENTRA_TELEMETRY.systemAssigned};`)).toBe(true);
+  for (const list of [DIAGNOSTICS.logs, PORTAL_TAGS.names]) expect(new Set<string>(list).size).toBe(list.length);
   expect(PORTAL_TAGS.names.filter((name) => !/^hidden-link: \/app-insights-[a-z-]+$/.test(name))).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
-import { HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS } from '../../src/catalog/network';
+import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS } from '../../src/catalog/network';
 import { PLANS } from '../../src/catalog/plans';
+import { HOST_STORAGE_USES, ROLES, type HostStorageUseFacts, type RoleKey } from '../../src/catalog/roles';
 import { SKU_GROUPS } from '../../src/catalog/skus';
 
 describe('SUBNETS', () => {
@@ -50,9 +51,27 @@ describe('HOST_STORAGE_SERVICES', () => {
     expect(HOST_STORAGE_SERVICES.map(({ subresource }) => subresource)).toEqual(Object.keys(PRIVATE_LINK).filter((key) => key !== 'sites'));
   });
 
+  test('are needed for what an app says that it does, or for what the plan needs', () => {
+    const reasons: readonly string[] = HOST_STORAGE_SERVICES.flatMap(({ neededFor }) => [...neededFor]);
+    expect(reasons.filter((reason) => !['always', 'contentShare', ...Object.keys(HOST_STORAGE_USES)].includes(reason))).toEqual([]);
+    for (const { neededFor } of HOST_STORAGE_SERVICES) expect(new Set(neededFor).size).toBe(neededFor.length);
+  });
+
+  test.each([['queue', 'Storage Queue'], ['table', 'Storage Table']])('%s is needed for every use that has a role for it, and for no other', (part, role) => {
+    const needed: readonly string[] = HOST_STORAGE_SERVICES.find(({ subresource }) => subresource === part)?.neededFor ?? [];
+    const uses = (Object.entries(HOST_STORAGE_USES) as [string, HostStorageUseFacts][]).filter(([, { roles }]) =>
+      roles.some((key) => ROLES[key as RoleKey].name.startsWith(role)),
+    );
+    expect([...needed].sort()).toEqual(uses.map(([use]) => use).sort());
+  });
+
   test('only blobs are always needed', () => {
     expect(HOST_STORAGE_SERVICES.filter(({ neededFor }) => (neededFor as readonly string[]).includes('always')).map(({ subresource }) => subresource)).toEqual(['blob']);
   });
+});
+
+test('a content share grows to what every account takes: no more than 5 TiB', () => {
+  expect(CONTENT_SHARE.quotaGiB).toBe(5 * 1024);
 });
 
 describe('PRIVATE_ENDPOINT_NAME', () => {

@@ -12,7 +12,7 @@ import { LANGUAGES, type LanguageFacts } from '../../src/catalog/languages';
 import { METRIC_ALERTS } from '../../src/catalog/metric-alerts';
 import { MIGRATION_FEATURES, MIGRATION_PACKAGES, MINIMUM_PACKAGES } from '../../src/catalog/migration';
 import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHTS, PORTAL_TAGS } from '../../src/catalog/monitoring';
-import { NAMES } from '../../src/catalog/names';
+import { NAMES, type NameFacts } from '../../src/catalog/names';
 import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, SUBNETS } from '../../src/catalog/network';
 import { PLANS, type PlanFacts } from '../../src/catalog/plans';
 import { COSMOS_ROLES, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
@@ -102,7 +102,10 @@ describe('every row', () => {
     expect(https(String(row.page))).toBe(true);
   });
 
-  test.each(['RUNTIMES', 'PLANS', 'HOST_VERSIONS', 'NAMES', 'APP_SETTINGS'])('of %s has a page', (table) => {
+  test.each([
+    'RUNTIMES', 'PLANS', 'HOST_VERSIONS', 'NAMES', 'APP_SETTINGS', 'ROLES', 'COSMOS_ROLES', 'HOST_STORAGE_USES', 'CONNECTIONS', 'MONITORING_NAMES',
+    'METRIC_ALERTS', 'SUBNETS', 'PRIVATE_LINK', 'HOST_STORAGE_SERVICES',
+  ])('of %s has a page', (table) => {
     const rows = ROWS.filter(([name]) => name.startsWith(`${table} `));
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(([, { page }]) => page === undefined).map(([name]) => name)).toEqual([]);
@@ -243,6 +246,11 @@ describe('HOST_VERSIONS', () => {
     if (endOfSupport !== null) expect(realDay(endOfSupport)).toBe(true);
   });
 
+  // As the page about connections says of all of them, by hand.
+  test('reach their storage with an identity from Functions 4.x on', () => {
+    expect(Object.values(HOST_VERSIONS).filter(({ identityStorage }) => identityStorage).map(({ value }) => value)).toEqual(['~4']);
+  });
+
   test('agree with the plans about systems', () => {
     for (const { value, systems } of Object.values(HOST_VERSIONS)) {
       for (const plan of Object.values(PLANS) as PlanFacts[]) {
@@ -320,9 +328,12 @@ describe('APP_SETTINGS', () => {
   });
 
   test('have a row for each setting that is written and never meant for the user', () => {
-    const free = Object.values(WRITTEN_APP_SETTINGS).map(({ name }) => name).filter((name) => !rows.some((row) => row.name === name && row.kind === 'owned'));
+    const owns = (name: string) => rows.some((row) => row.kind === 'owned' && ('prefix' in row && row.prefix ? name.startsWith(row.name) : row.name === name));
+    const free = Object.values(WRITTEN_APP_SETTINGS).map(({ name }) => name).filter((name) => !owns(name));
     // The user may want sticky diagnostics in slots, may switch the placeholder off, and may name the package that runs.
-    expect(free.sort()).toEqual(['WEBSITE_OVERRIDE_STICKY_DIAGNOSTICS_SETTINGS', 'WEBSITE_RUN_FROM_PACKAGE', 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED']);
+    expect(free.sort()).toEqual([
+      'WEBSITE_OVERRIDE_STICKY_DIAGNOSTICS_SETTINGS', 'WEBSITE_RUN_FROM_PACKAGE', 'WEBSITE_SKIP_CONTENTSHARE_VALIDATION', 'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED',
+    ]);
   });
 
   test('are read under names that differ', () => {
@@ -356,10 +367,23 @@ describe('LANGUAGES', () => {
 });
 
 describe('NAMES', () => {
-  test.each(Object.entries(NAMES))('%s has a pattern that is a whole one, and lengths in order', (_, { pattern, min, max }) => {
+  const rows = Object.entries<NameFacts>({ ...NAMES, ...MONITORING_NAMES, PRIVATE_ENDPOINT_NAME });
+
+  test.each(rows)('%s has a pattern that is a whole one, and lengths in order', (_, { pattern, min, max }) => {
     expect(pattern).toMatch(/^\^.*\$$/);
     expect(() => new RegExp(pattern)).not.toThrow();
     expect(min).toBeGreaterThanOrEqual(1);
     expect(max).toBeGreaterThan(min);
+  });
+
+  test.each(rows)('%s has a pattern that Terraform takes, which looks neither ahead nor back', (_, { pattern }) => {
+    expect(pattern).not.toMatch(/\(\?|\\[1-9]/);
+  });
+
+  test('tell resources apart by key and label', () => {
+    const keys = [NAMES, MONITORING_NAMES].flatMap((table) => Object.keys(table));
+    expect(new Set(keys).size).toBe(keys.length);
+    const labels = rows.map(([, { label }]) => label);
+    expect(new Set(labels).size).toBe(labels.length);
   });
 });

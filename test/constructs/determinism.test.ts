@@ -3,14 +3,18 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   AlwaysReady,
+  ApplicationInsights,
+  ConnectionAccess,
   ConnectionStringType,
   ElasticPremiumPlan,
   HostStorage,
+  IdentityConnection,
   InProcessFunctionApp,
   InProcessRuntime,
   IpRestriction,
   IsolatedFunctionApp,
   IsolatedRuntime,
+  KeyVaultSecret,
   OperatingSystem,
   type IsolatedFunctionAppProps,
 } from '../../src';
@@ -24,7 +28,24 @@ const CONNECTIONS = {
   Archive: { connectionType: ConnectionStringType.CUSTOM, value: 'x', slotSetting: true },
 };
 const TAGS = { team: 'orders', cost: '42', Environment: 'prod' };
-const AUTH = { authEnabled: true, requireAuthentication: false, login: { tokenStoreEnabled: true, validateNonce: true } };
+const AUTH = {
+  authEnabled: true, requireAuthentication: false, login: { tokenStoreEnabled: true, validateNonce: true },
+  microsoftV2: { clientId: 'orders', clientSecretSettingName: 'MICROSOFT_SECRET' },
+};
+const SCOPE = '/subscriptions/1/resourceGroups/rg-shared/providers';
+const SECRETS = {
+  ORDERS_KEY: KeyVaultSecret.fromVault({ secretName: 'orders', vaultId: `${SCOPE}/Microsoft.KeyVault/vaults/kv-orders` }),
+  AUDIT_KEY: KeyVaultSecret.fromSecretUri('https://kv-orders.vault.azure.net/secrets/audit'),
+};
+const SERVICES = {
+  Orders: IdentityConnection.serviceBus({
+    fullyQualifiedNamespace: 'sb-orders.servicebus.windows.net', access: [ConnectionAccess.TRIGGER, ConnectionAccess.OUTPUT],
+    scopeId: `${SCOPE}/Microsoft.ServiceBus/namespaces/sb-orders`,
+  }),
+  Archive: IdentityConnection.blobs({
+    blobServiceUri: 'https://starchive.blob.core.windows.net', access: [ConnectionAccess.OUTPUT], scopeId: `${SCOPE}/Microsoft.Storage/storageAccounts/starchive`,
+  }),
+};
 
 /** Entries in another order, the same one for the same number. */
 function shuffled<T>(entries: Readonly<Record<string, T>>, seed: number): Record<string, T> {
@@ -45,10 +66,14 @@ function define(stack: TerraformStack, order = 0): void {
     ...PLACE,
     appSettings: pick(SETTINGS), slotSettings: pick(STICKY), tags: pick(TAGS), authSettingsV2: pick(AUTH),
     connectionStrings: CONNECTIONS, // the provider keeps them as a set
+    secretSettings: pick(SECRETS), connections: pick(SERVICES), applicationInsights: ApplicationInsights.newWorkspaceBased({ entraAuthentication: true }),
   };
   new IsolatedFunctionApp(stack, 'Flex', pick<unknown>({
     ...props, appName: 'func-flex', runtime: IsolatedRuntime.DOTNET_10, alwaysReady: [AlwaysReady.http(2), AlwaysReady.blob(1)],
     ipRestrictions: [IpRestriction.ipAddress('203.0.113.0/24', { forwardedHosts: ['a.contoso.example'] })],
+  }) as unknown as IsolatedFunctionAppProps);
+  new IsolatedFunctionApp(stack, 'FlexWithKey', pick<unknown>({
+    ...props, appName: 'func-flexkey', runtime: IsolatedRuntime.DOTNET_10, hostStorage: HostStorage.newAccountKey(), alwaysReady: [AlwaysReady.http(2), AlwaysReady.blob(1)],
   }) as unknown as IsolatedFunctionAppProps);
   const plan = new ElasticPremiumPlan(stack, 'Plan', { planName: 'plan-orders', ...PLACE, operatingSystem: OperatingSystem.WINDOWS });
   const app = new InProcessFunctionApp(stack, 'InProcess', { ...props, plan, appName: `func-${'x'.repeat(40)}`, runtime: InProcessRuntime.DOTNET_8 });

@@ -13,14 +13,24 @@ const LOADED = `JSON.stringify(Object.keys(require.cache).map((file) => file.rep
 
 test('only the resources that are used are loaded, never the whole provider', () => {
   expect(run(`require('./src'); console.log(${LOADED})`)).toEqual([
+    'lib/application-insights/index.js',
+    'lib/cosmosdb-sql-role-assignment/index.js',
+    'lib/data-azurerm-client-config/index.js',
+    'lib/data-azurerm-storage-account/index.js',
     'lib/function-app-active-slot/index.js',
     'lib/function-app-flex-consumption/index.js',
     'lib/function-app-hybrid-connection/index.js',
     'lib/linux-function-app-slot/index.js',
     'lib/linux-function-app/index.js',
+    'lib/log-analytics-workspace/index.js',
+    'lib/monitor-diagnostic-setting/index.js',
+    'lib/monitor-metric-alert/index.js',
+    'lib/private-endpoint/index.js',
+    'lib/role-assignment/index.js',
     'lib/service-plan/index.js',
     'lib/storage-account/index.js',
     'lib/storage-container/index.js',
+    'lib/user-assigned-identity/index.js',
     'lib/windows-function-app-slot/index.js',
     'lib/windows-function-app/index.js',
   ]);

@@ -41,9 +41,9 @@ describe.each(['Elastic Premium on Windows', 'Elastic Premium on Linux', 'Dedica
       ];
     };
 
-    test('keep the addresses of app, storage account and plan', () => {
+    test('keep the addresses of app, storage account and plan, and of identity and role', () => {
       const [first, second, third] = stages().map((stage) => Object.keys(stage).sort());
-      expect(first).toHaveLength(3);
+      expect(first).toHaveLength(PLACES[place].keyless ? 5 : 3);
       expect(third).toEqual(first);
       const added = second.filter((address) => !first.includes(address));
       expect(added).toEqual([expect.stringMatching(/^azurerm_(linux|windows)_function_app_slot\.Orders_Slot-isolated_/)]);

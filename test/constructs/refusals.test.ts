@@ -2,6 +2,8 @@ import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   FlexConsumptionPlan,
+  FunctionAppIdentity,
+  HostStorage,
   InProcessFunctionApp,
   InProcessRuntime,
   IsolatedFunctionApp,
@@ -12,6 +14,7 @@ import { schemaProblems } from '../support/azurerm-schema';
 import { PLACES } from '../support/places';
 import { PLACE, pathsIn, refusal, refusedWith, resourceTypes, synth, testStack } from '../support/stacks';
 
+const IDENTITY_ID = '/subscriptions/1/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-orders';
 const RIGHT = { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 };
 
 const isolated = (stack: TerraformStack, changed: object): unknown => new IsolatedFunctionApp(stack, 'App', { ...RIGHT, ...changed } as IsolatedFunctionAppProps);
@@ -43,7 +46,13 @@ const WRONG: readonly [string, object, string[]][] = [
   ['a fraction', { maximumInstanceCount: 40.5 }, ['AZFN2004']],
   ['a number as text', { maximumInstanceCount: '40' }, ['AZFN8001']],
   ['a bigint', { maximumInstanceCount: 40n }, ['AZFN8001']],
-  ['few instances', { maximumInstanceCount: 39 }, ['AZFN2004']],
+  ['few instances', { maximumInstanceCount: 39, hostStorage: HostStorage.newAccountKey() }, ['AZFN2004']],
+  ['no instances', { maximumInstanceCount: 0 }, ['AZFN2004']],
+  ['an identity without a client id', { identity: FunctionAppIdentity.userAssigned([IDENTITY_ID]) }, ['AZFN5010']],
+  ['a secret by its address', { secretSettings: { KEY: 'https://kv-orders.vault.azure.net/secrets/key' } }, ['AZFN8001']],
+  ['a connection by its address', { connections: { Orders: 'sb-orders.servicebus.windows.net' } }, ['AZFN8001']],
+  ['a component by its connection string', { applicationInsights: 'InstrumentationKey=1' }, ['AZFN8001']],
+  ['an unknown way of updating', { siteUpdateStrategy: 'BlueGreen' }, ['AZFN8004']],
   ['odd memory', { instanceMemoryMiB: 1024 }, ['AZFN2003']],
   ['an enum by the name of its member', { minimumTlsVersion: 'TLS_1_2' }, ['AZFN8004']],
   ['an enum in another case', { functionsVersion: 'V4' }, ['AZFN8004']],
@@ -90,7 +99,7 @@ describe('a refused app', () => {
     refusal(() => isolated(stack, { appName: '' }));
     isolated(stack, {});
     const json = synth(stack);
-    expect(resourceTypes(json)).toHaveLength(4);
+    expect(resourceTypes(json)).toHaveLength(6);
     expect(schemaProblems(json)).toEqual([]);
   });
 
@@ -182,7 +191,7 @@ describe('a place that is wrong', () => {
     const first = define(stack, 'App')();
     expect(refusedWith(define(stack, 'App'))).toEqual(['AZFN8007']);
     expect(stack.node.findChild('App')).toBe(first);
-    expect(resourceTypes(stack)).toHaveLength(4);
+    expect(resourceTypes(stack)).toHaveLength(6);
   });
 
   test('is not an id with a slash, which the framework reads as two hyphens', () => {

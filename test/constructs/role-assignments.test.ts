@@ -172,7 +172,7 @@ describe('an id', () => {
     roles.assign(receiver(), PRINCIPAL);
     const error = refusal(() => roles.assign(receiver({ scopeId: `${QUEUE}2` }), PRINCIPAL));
     expect(error.codes).toEqual(['AZFN5021']);
-    expect(error.message).toMatch(/^test cannot take this:\n {2}AZFN5021 identity\/grant-id: the id 'Receiver' stands for another role already$/m);
+    expect(error.message).toMatch(/^test cannot take this:\n {2}AZFN5021 identity\/grant-id: 'grantRole' is called with the id 'Receiver', which stands for another role already$/m);
     expect(error.message).toContain(`use another id, such as 'Receiver2'`);
     expect(Object.keys(assigned(stack))).toEqual(['Receiver']);
   });

@@ -1,16 +1,20 @@
 import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
 import {
+  ApplicationInsights,
   ClientCertificateMode,
+  ConnectionAccess,
   ConnectionStringType,
   DedicatedPlan,
   ElasticPremiumPlan,
   FunctionAppIdentity,
   HostStorage,
+  IdentityConnection,
   InProcessFunctionApp,
   InProcessRuntime,
   IpRestriction,
   IsolatedFunctionApp,
   IsolatedRuntime,
+  KeyVaultSecret,
   LoadBalancingMode,
   StorageMount,
   TlsVersion,
@@ -19,7 +23,7 @@ import {
   type IsolatedSlotOptions,
 } from '../../src';
 import { schemaProblems } from '../support/azurerm-schema';
-import { PLACES, type PlaceName } from '../support/places';
+import { PLACES, storageSettingsOn, type PlaceName } from '../support/places';
 import { only, PLACE, refusal, refusedWith, resolved, resources, stackIn, synth, testApp, testStack, validationCodes, warningCodes, type Block } from '../support/stacks';
 
 const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-orders/providers';
@@ -30,10 +34,16 @@ const API = `${GROUP}/Microsoft.ApiManagement/service/apim-orders/apis/orders`;
 
 const EXISTING = HostStorage.accountKey({ storageAccountName: 'stshared', storageAccountAccessKey: 'key' });
 
+/** Slots of hosts with a key, and of hosts that reach their storage with an identity. */
 const SYSTEMS = [
   ['linux', 'Elastic Premium on Linux'],
   ['windows', 'Elastic Premium on Windows'],
+  ['linux', 'Dedicated on Linux'],
+  ['windows', 'Dedicated on Windows'],
 ] as const;
+const KNOWN = { clientId: '11111111-2222-3333-4444-555555555555', principalId: '66666666-7777-8888-9999-000000000000' };
+/** Props that Dedicated plans do not have. */
+const ELASTIC_ONLY = ['appScaleLimit', 'elasticInstanceMinimum', 'preWarmedInstanceCount', 'runtimeScaleMonitoringEnabled', 'contentOverVnet'];
 
 const isolated = (stack: TerraformStack, place: PlaceName, props: Partial<IsolatedFunctionAppProps> = {}, id = 'App') =>
   new IsolatedFunctionApp(stack, id, { appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack), runtime: IsolatedRuntime.DOTNET_10, ...props });
@@ -52,19 +62,29 @@ function appAndSlots(stack: TerraformStack): { readonly app: Block; readonly slo
 /** What an app has and a slot does not. */
 const APP_ONLY = ['name', 'resource_group_name', 'location', 'service_plan_id', 'sticky_settings', 'zip_deploy_file', 'lifecycle'];
 
+/** What a slot has, without what it has alone. */
+const own = (slot: Block): Block => without(slot, ['function_app_id', 'lifecycle']);
+
 const without = (block: Block, names: readonly string[]): Block => Object.fromEntries(Object.entries(block).filter(([name]) => !names.includes(name)));
 
 /** Props by name, each with a value that no default has. */
 const EVERY_PROP: Readonly<Record<string, Partial<IsolatedFunctionAppProps>>> = {
   appSettings: { appSettings: { TOPIC: 'orders' } },
+  secretSettings: { secretSettings: { ORDERS_KEY: KeyVaultSecret.fromSecretUri('https://kv-orders.vault.azure.net/secrets/orders-key') } },
+  connections: { connections: { Orders: IdentityConnection.serviceBus({ fullyQualifiedNamespace: 'sb-orders.servicebus.windows.net', access: [ConnectionAccess.TRIGGER] }) } },
   connectionStrings: { connectionStrings: { Orders: { connectionType: ConnectionStringType.SQL_AZURE, value: 'v' } } },
+  applicationInsights: {
+    applicationInsights: ApplicationInsights.existing({
+      connectionString: 'InstrumentationKey=x', applicationInsightsId: `${GROUP}/Microsoft.Insights/components/appi-orders`, entraAuthentication: true,
+    }),
+  },
   applicationInsightsConnectionString: { applicationInsightsConnectionString: 'InstrumentationKey=x' },
   tags: { tags: { product: 'orders' } },
   enabled: { enabled: false },
   httpsOnly: { httpsOnly: false },
   publicNetworkAccess: { publicNetworkAccess: false },
-  identity: { identity: FunctionAppIdentity.userAssigned([IDENTITY]) },
-  keyVaultReferenceIdentityId: { identity: FunctionAppIdentity.userAssigned([IDENTITY]), keyVaultReferenceIdentityId: IDENTITY },
+  identity: { identity: FunctionAppIdentity.userAssigned([IDENTITY], KNOWN) },
+  keyVaultReferenceIdentityId: { identity: FunctionAppIdentity.userAssigned([IDENTITY, OTHER_IDENTITY], KNOWN), keyVaultReferenceIdentityId: OTHER_IDENTITY },
   hostStorage: { hostStorage: EXISTING },
   clientCertificateMode: { clientCertificateMode: ClientCertificateMode.REQUIRED, clientCertificateExclusionPaths: ['/health'] },
   minimumTlsVersion: { minimumTlsVersion: TlsVersion.TLS_1_3 },
@@ -89,17 +109,17 @@ const EVERY_PROP: Readonly<Record<string, Partial<IsolatedFunctionAppProps>>> = 
   apiDefinitionUrl: { apiDefinitionUrl: 'https://contoso.example/api.json' },
   apiManagementApiId: { apiManagementApiId: API },
   defaultDocuments: { defaultDocuments: ['index.html'] },
-  authSettingsV2: { authSettingsV2: { auth_enabled: true, require_authentication: true, login: {}, microsoft_v2: { client_id: 'x', tenant_auth_endpoint: 'https://login.microsoftonline.com/x/v2.0' } } as never },
+  authSettingsV2: { authSettingsV2: { auth_enabled: true, require_authentication: true, login: {}, microsoft_v2: { client_id: 'x', client_secret_setting_name: 'MICROSOFT_SECRET' } } as never },
   mounts: { mounts: [StorageMount.azureFiles({ mountName: 'data', accountName: 'stdata', shareName: 'data', accessKey: 'k', mountPath: '/data' })] },
   contentOverVnet: {},
 };
 
-describe.each(SYSTEMS)('a slot on %s', (system, place) => {
+describe.each(SYSTEMS)('a slot on %s: %s', (system, place) => {
   test('repeats everything of its app', () => {
     const stack = testStack();
     isolated(stack, place).addSlot('staging');
     const { app, slots } = appAndSlots(stack);
-    expect(without(slots.staging, ['function_app_id'])).toEqual({ ...without(app, APP_ONLY), name: 'staging' });
+    expect(own(slots.staging)).toEqual({ ...without(app, APP_ONLY), name: 'staging' });
     expect(slots.staging.function_app_id).toMatch(new RegExp(`^\\$\\{azurerm_${system}_function_app\\.App_\\w+\\.id\\}$`));
     expect(slots.staging).toMatchObject({
       https_only: true, builtin_logging_enabled: false, ftp_publish_basic_authentication_enabled: false,
@@ -109,12 +129,17 @@ describe.each(SYSTEMS)('a slot on %s', (system, place) => {
     expect(schemaProblems(synth(stack))).toEqual([]);
   });
 
-  test.each(Object.keys(EVERY_PROP))('repeats %s', (prop) => {
+  const taken = Object.keys(EVERY_PROP).filter((prop) => PLACES[place].plan === 'elasticPremium' || !ELASTIC_ONLY.includes(prop));
+
+  test.each(taken)('repeats %s', (prop) => {
     const stack = testStack();
     const props = { ...EVERY_PROP[prop], acknowledge: ['AZFN6004'].map((code) => ({ code, reason: 'test' })) };
     isolated(stack, place, props).addSlot('staging');
     const { app, slots } = appAndSlots(stack);
-    expect(without(slots.staging, ['function_app_id'])).toEqual({ ...without(app, APP_ONLY), name: 'staging' });
+    expect(own(slots.staging)).toEqual({ ...without(app, APP_ONLY), name: 'staging' });
+    // What the portal does to tags is left alone on both.
+    expect(slots.staging.lifecycle).toEqual(app.lifecycle);
+    expect(schemaProblems(synth(stack))).toEqual([]);
     if (prop === 'contentOverVnet') return;
     const plain = testStack();
     isolated(plain, place).addSlot('staging');
@@ -127,8 +152,8 @@ describe.each(SYSTEMS)('a slot on %s', (system, place) => {
     app.addSlot('staging');
     app.addIsolatedSlot('isolated', { runtime: IsolatedRuntime.DOTNET_8 });
     const { slots } = appAndSlots(stack);
-    expect(slots.staging.app_settings).toEqual({ FUNCTIONS_INPROC_NET8_ENABLED: '1' });
-    expect(slots.isolated.app_settings).toEqual({ WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1' });
+    expect(slots.staging.app_settings).toEqual({ FUNCTIONS_INPROC_NET8_ENABLED: '1', ...storageSettingsOn(place) });
+    expect(slots.isolated.app_settings).toEqual({ WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1', ...storageSettingsOn(place) });
     expect(slots.staging.site_config.application_stack.use_dotnet_isolated_runtime).toBeUndefined();
     expect(slots.isolated.site_config.application_stack.use_dotnet_isolated_runtime).toBe(true);
   });

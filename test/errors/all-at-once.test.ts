@@ -2,16 +2,23 @@ import { Testing, type TerraformStack } from 'cdktf';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import {
   AlwaysReady,
+  AzureRole,
+  ConnectionAccess,
   DedicatedPlan,
   DedicatedSku,
   FlexConsumptionPlan,
   HostStorage,
+  IdentityConnection,
   IsolatedFunctionApp,
   IsolatedRuntime,
+  KeyVaultSecret,
+  RecommendedAlert,
 } from '../../src';
 import { codesOf, codesRaised, expectReadable, findingsIn, run, stackWith, type Program } from './harness';
 import { PROGRAMS } from './programs';
-import { BASICS, flex, inProcess, isolated, LINUX, premium, SUBNET, untyped } from './programs/given';
+import { ACCOUNT_ID, BASICS, flex, GROUP, inProcess, isolated, LINUX, premium, SECRET_URI, SUBNET, untyped, VAULT_ID } from './programs/given';
+
+const BLOBS = IdentityConnection.blobs({ blobServiceUri: 'https://stpictures.blob.core.windows.net', access: [ConnectionAccess.TRIGGER], scopeId: ACCOUNT_ID });
 
 /** Error that a program ends with. */
 function refusal(program: Program): Error {
@@ -154,12 +161,21 @@ describe('nothing is left of what was refused', () => {
       ['AZFN4004', (app) => app.addSlotSetting('orders_key', 'x')],
       ['AZFN4004', (app) => app.addConnectionString('ORDERS', BASICS.connectionStrings.Orders)],
       ['AZFN8001', (app) => app.addConnectionString('Billing', untyped('x'))],
+      ['AZFN4004', (app) => app.addSecretSetting('orders_key', KeyVaultSecret.fromSecretUri(SECRET_URI, { vaultId: VAULT_ID }))],
+      ['AZFN5022', (app) => app.addConnection('Storage', BLOBS)],
+      ['AZFN4004', (app) => app.addConnection('Pictures', BLOBS)],
+      ['AZFN6005', (app) => app.grantRole('Reader', AzureRole.STORAGE_BLOB_DATA_READER, 'stordersprod')],
+      ['AZFN8007', (app) => app.grantRole('Resource', AzureRole.STORAGE_BLOB_DATA_READER, ACCOUNT_ID)],
+      ['AZFN4024', (app) => app.addDiagnosticSetting('Logs', { metrics: true })],
+      ['AZFN4027', (app) => app.addMetricAlerts('Alerts', { alerts: [RecommendedAlert.CPU, RecommendedAlert.HTTP_QUEUE], actionGroupIds: [`${GROUP}/providers/Microsoft.Insights/actionGroups/ag`] })],
+      ['AZFN6005', (app) => app.addPrivateEndpoint('Endpoint', { subnetId: 'endpoints' })],
+      ['AZFN3001', (app) => app.addSlot('staging')],
       ['AZFN6001', (app) => app.addHybridConnection('Sql', { relayId: 'sql', hostname: 'sql.contoso.example', port: 1433 })],
     ];
     const program = (attempts: typeof calls): string => {
       const stack = stackWith();
       new AzurermProvider(stack, 'azurerm', { features: [{}] });
-      const app = isolated(stack);
+      const app = isolated(stack, { appSettings: { ORDERS_KEY: 'x', Pictures__blobServiceUri: 'x' } });
       for (const [code, call] of attempts) expect(() => call(app)).toThrow(code);
       app.addAppSetting('ORDERS_TOPIC', 'orders');
       return Testing.synth(stack, true);

@@ -2,6 +2,9 @@ import { App } from 'cdktf';
 import { basename } from 'node:path';
 import {
   AlwaysReady,
+  ApplicationInsights,
+  AzapiProvider,
+  AzureRole,
   ConsumptionPlan,
   ContainerImage,
   DedicatedPlan,
@@ -9,16 +12,20 @@ import {
   FlexConsumptionPlan,
   FunctionAppIdentity,
   HostStorage,
+  IdentityConnection,
   InProcessFunctionApp,
   IpRestriction,
   IsolatedFunctionApp,
   IsolatedRuntime,
+  KeyVaultSecret,
   StorageMount,
 } from '../../src';
 import { run, stackWith, type Program } from './harness';
-import { BASICS, isolated, premium, untyped, WINDOWS } from './programs/given';
+import { ACCOUNT_ID, BASICS, isolated, premium, untyped, WINDOWS } from './programs/given';
 
 const NOTHING = untyped({});
+/** A slot that is accepted. */
+const slot = (...[stack]: Parameters<Program>) => isolated(stack, { plan: premium(stack, WINDOWS), slotSettings: {} }).addSlot('staging');
 
 /** One wrong call of everything public that refuses something; each call stands in this file. */
 const CALLS: readonly [string, Program][] = [
@@ -44,6 +51,10 @@ const CALLS: readonly [string, Program][] = [
   ['DedicatedPlan.fromServicePlanId without a scope', () => DedicatedPlan.fromServicePlanId(untyped(undefined), 'Plan', NOTHING)],
   ['HostStorage.accountKey', () => HostStorage.accountKey(NOTHING)],
   ['HostStorage.newAccountKey', () => HostStorage.newAccountKey({ storageAccountName: 'St' })],
+  ['HostStorage.managedIdentity', () => HostStorage.managedIdentity(NOTHING)],
+  ['HostStorage.newManagedIdentity', () => HostStorage.newManagedIdentity({ storageAccountName: 'St' })],
+  ['HostStorage.keyVaultSecret', () => HostStorage.keyVaultSecret(NOTHING)],
+  ['FunctionAppIdentity.newUserAssigned', () => FunctionAppIdentity.newUserAssigned({ identityName: 'id' })],
   ['FunctionAppIdentity.userAssigned', () => FunctionAppIdentity.userAssigned([])],
   ['FunctionAppIdentity.systemAndUserAssigned', () => FunctionAppIdentity.systemAndUserAssigned([])],
   ['ContainerImage.fromImage', () => ContainerImage.fromImage('orders')],
@@ -52,6 +63,21 @@ const CALLS: readonly [string, Program][] = [
   ['IpRestriction.virtualNetworkSubnet', () => IpRestriction.virtualNetworkSubnet('')],
   ['StorageMount.azureFiles', () => StorageMount.azureFiles(NOTHING)],
   ['StorageMount.azureBlob', () => StorageMount.azureBlob(NOTHING)],
+  ['ApplicationInsights.existing', () => ApplicationInsights.existing(NOTHING)],
+  ['ApplicationInsights.newWorkspaceBased', () => ApplicationInsights.newWorkspaceBased({ workspaceId: 'log-orders' })],
+  ['AzapiProvider', (s) => new AzapiProvider(s, 'AzapiProvider', { alias: untyped(7) })],
+  ['AzureRole.ofName', () => AzureRole.ofName('')],
+  ['AzureRole.ofDefinitionId', () => AzureRole.ofDefinitionId('')],
+  ['KeyVaultSecret.fromSecretUri', () => KeyVaultSecret.fromSecretUri('')],
+  ['KeyVaultSecret.fromVault', () => KeyVaultSecret.fromVault(NOTHING)],
+  ['IdentityConnection.serviceBus', () => IdentityConnection.serviceBus(NOTHING)],
+  ['IdentityConnection.eventHubs', () => IdentityConnection.eventHubs(NOTHING)],
+  ['IdentityConnection.blobs', () => IdentityConnection.blobs(NOTHING)],
+  ['IdentityConnection.queues', () => IdentityConnection.queues(NOTHING)],
+  ['IdentityConnection.tables', () => IdentityConnection.tables(NOTHING)],
+  ['IdentityConnection.cosmosDb', () => IdentityConnection.cosmosDb(NOTHING)],
+  ['IdentityConnection.eventGrid', () => IdentityConnection.eventGrid(NOTHING)],
+  ['IdentityConnection.sql', () => IdentityConnection.sql(NOTHING)],
   ['AlwaysReady.http', () => AlwaysReady.http(-1)],
   ['AlwaysReady.blob', () => AlwaysReady.blob(-1)],
   ['AlwaysReady.durable', () => AlwaysReady.durable(-1)],
@@ -61,6 +87,22 @@ const CALLS: readonly [string, Program][] = [
   ['addAppSetting of a setting of the library', (s) => isolated(s).addAppSetting('AzureWebJobsStorage', 'x')],
   ['addSlotSetting', (s) => isolated(s).addSlotSetting('', 'x')],
   ['addConnectionString', (s) => isolated(s).addConnectionString('', NOTHING)],
+  ['addSecretSetting', (s) => isolated(s).addSecretSetting('X', NOTHING)],
+  ['addConnection', (s) => isolated(s).addConnection('X', NOTHING)],
+  ['grantRole', (s) => isolated(s).grantRole('X', NOTHING, 'stordersprod')],
+  ['grantRole with an id that is taken', (s) => isolated(s).grantRole('Resource', AzureRole.ACR_PULL, ACCOUNT_ID)],
+  ['addDiagnosticSetting', (s) => isolated(s).addDiagnosticSetting('X', NOTHING)],
+  ['addMetricAlerts', (s) => isolated(s).addMetricAlerts('X', NOTHING)],
+  ['addPrivateEndpoint', (s) => isolated(s).addPrivateEndpoint('X', NOTHING)],
+  ['addSlot', (s) => isolated(s).addSlot('staging')],
+  ['addAppSetting of a slot', (s) => slot(s).addAppSetting('', 'x')],
+  ['addSlotSetting of a slot', (s) => slot(s).addSlotSetting('', 'x')],
+  ['addConnectionString of a slot', (s) => slot(s).addConnectionString('', NOTHING)],
+  ['addSecretSetting of a slot', (s) => slot(s).addSecretSetting('X', NOTHING)],
+  ['addConnection of a slot', (s) => slot(s).addConnection('X', NOTHING)],
+  ['grantRole of a slot', (s) => slot(s).grantRole('X', NOTHING, 'stordersprod')],
+  ['addDiagnosticSetting of a slot', (s) => slot(s).addDiagnosticSetting('X', NOTHING)],
+  ['addPrivateEndpoint of a slot', (s) => slot(s).addPrivateEndpoint('X', NOTHING)],
   ['addHybridConnection', (s) => isolated(s, { plan: premium(s, WINDOWS) }).addHybridConnection('Sql', NOTHING)],
   ['addHybridConnection without an id', (s) => isolated(s, { plan: premium(s, WINDOWS) }).addHybridConnection('', NOTHING)],
 ];

@@ -9,7 +9,8 @@ export const SECRETS = {
   sasUrl: 'https://stbackup.blob.core.windows.net/backup?sv=2024-11-04&sp=rwdl&sig=canary6sas',
   tag: 'canary7tag',
   mountKey: 'canary8mountkey==',
+  busConnection: 'Endpoint=sb://sb.contoso.example/;SharedAccessKeyName=all;SharedAccessKey=canary10key=',
   storageConnection: 'DefaultEndpointsProtocol=https;AccountName=st;AccountKey=canary9key==;EndpointSuffix=core.windows.net',
 } as const;
 
-export const CANARIES: readonly string[] = ['canary', 'Password=', 'AccountKey=', 'InstrumentationKey=', 'sig='];
+export const CANARIES: readonly string[] = ['canary', 'Password=', 'AccountKey=', 'InstrumentationKey=', 'SharedAccessKey=', 'sig='];

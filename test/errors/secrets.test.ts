@@ -1,7 +1,29 @@
-import { ContainerImage, HostStorage, IpRestriction, IsolatedFunctionApp, StorageMount, type IsolatedFunctionAppProps } from '../../src';
+import { Testing } from 'cdktf';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import {
+  ApplicationInsights,
+  AzureRole,
+  ConnectionAccess,
+  ContainerImage,
+  DedicatedSku,
+  DiagnosticLog,
+  FunctionAppIdentity,
+  HostStorage,
+  HostStorageUse,
+  IdentityConnection,
+  IpRestriction,
+  IsolatedFunctionApp,
+  IsolatedRuntime,
+  KeyVaultSecret,
+  RecommendedAlert,
+  StorageMount,
+  type IsolatedFunctionAppProps,
+} from '../../src';
 import { SECRETS } from './canaries';
-import { codesOf, expectNoSecret, expectReadable, findingsOf, run, type Program } from './harness';
-import { BACKUP, BASICS, isolated, MOUNTS, premium, untyped, WINDOWS } from './programs/given';
+import { codesOf, expectNoSecret, expectReadable, findingsOf, run, stackWith, type Program } from './harness';
+import {
+  ACCOUNT_ID, BACKUP, BASICS, dedicated, flex, GROUP, IDENTITY, isolated, LINUX, MOUNTS, premium, SECRET_URI, SUBNET, untyped, VAULT_ID, WINDOWS,
+} from './programs/given';
 
 /** An app on Windows Elastic Premium, where every secret has its place, with one prop in a wrong form. */
 const wrong = (props: object): Program => (stack) =>
@@ -12,6 +34,8 @@ const later: Program = (stack) => isolated(stack);
 const app = (stack: Parameters<Program>[0]): IsolatedFunctionApp => later(stack) as IsolatedFunctionApp;
 const account = (options: object) => HostStorage.accountKey(untyped({ storageAccountName: 'stordersprod', ...options }));
 const image = (options: object) => ContainerImage.fromImage('contoso.azurecr.io/functions/orders:1.4.2', untyped(options));
+const keyless = (options: object) => HostStorage.managedIdentity(untyped({ storageAccountName: 'stordersprod', ...options }));
+const ACCESS = [ConnectionAccess.TRIGGER];
 const mount = (options: object) =>
   StorageMount.azureFiles(untyped({ mountName: 'data', accountName: 'stordersprod', shareName: 'data', mountPath: '/data', accessKey: SECRETS.mountKey, ...options }));
 
@@ -73,6 +97,66 @@ const MISTAKES: readonly [string, Program][] = [
   ['a secret in Easy Auth', wrong({ authSettingsV2: { activeDirectoryV2: { clientSecret: SECRETS.appSetting } } })],
   ['a secret in place of Easy Auth', wrong({ authSettingsV2: SECRETS.appSetting })],
   ['a signature in place of an address', () => IpRestriction.ipAddress(SECRETS.sasUrl)],
+  ['a connection string in place of the options of a keyless account', () => HostStorage.managedIdentity(untyped(SECRETS.storageConnection))],
+  ['a connection string in place of the name of a keyless account', () => keyless({ storageAccountName: SECRETS.storageConnection })],
+  ['an endpoint of a keyless account with its signature', () => keyless({ blobServiceUri: SECRETS.sasUrl })],
+  ['a connection string in place of the uses of a new account', () => HostStorage.newManagedIdentity(untyped({ uses: SECRETS.storageConnection }))],
+  ['a connection string in place of a use', () => HostStorage.newManagedIdentity(untyped({ uses: [SECRETS.storageConnection] }))],
+  ['a connection string in place of the secret of a content share', () => keyless({ contentShareSecretUri: SECRETS.storageConnection })],
+  ['a connection string in place of the secret of the host', () => HostStorage.keyVaultSecret({ secretUri: SECRETS.storageConnection })],
+  ['a key in place of the secret of the host', () => HostStorage.keyVaultSecret({ secretUri: SECRETS.accessKey })],
+  ['a connection string in place of a vault', () => HostStorage.keyVaultSecret({ secretUri: SECRET_URI, keyVaultId: SECRETS.storageConnection })],
+
+  ['a client secret in place of a client id', () => FunctionAppIdentity.userAssigned([IDENTITY], { clientId: SECRETS.appSetting })],
+  ['a client secret in place of a principal id', () => FunctionAppIdentity.userAssigned([IDENTITY], { clientId: untyped(PIN), principalId: SECRETS.appSetting })],
+
+  ['a secret in place of its address', () => KeyVaultSecret.fromSecretUri(SECRETS.appSetting)],
+  ['a secret in place of its name', () => KeyVaultSecret.fromVault({ vaultName: 'kv-orders', secretName: SECRETS.connectionString })],
+  ['a secret in place of its version', () => KeyVaultSecret.fromVault({ vaultName: 'kv-orders', secretName: 'key', secretVersion: SECRETS.mountKey })],
+  ['a secret in place of its options', () => KeyVaultSecret.fromVault(untyped(SECRETS.appSetting))],
+  ['a secret in place of a reference to one', wrong({ secretSettings: { ORDERS_KEY: SECRETS.appSetting } })],
+  ['secrets as text', wrong({ secretSettings: `ORDERS_KEY=${SECRETS.appSetting}` })],
+  ['a secret in place of a reference to one, later', (s) => app(s).addSecretSetting('ORDERS_DB', untyped(SECRETS.appSetting))],
+  ['a secret in place of the options of a setting', (s) => app(s).addSecretSetting('ORDERS_DB', KeyVaultSecret.fromSecretUri(SECRET_URI), untyped(SECRETS.appSetting))],
+
+  ['a connection string in place of a connection', wrong({ connections: { Bus: SECRETS.busConnection } })],
+  ['a connection string in place of the connections', wrong({ connections: SECRETS.busConnection })],
+  ['a connection string in place of a connection, later', (s) => app(s).addConnection('Bus', untyped(SECRETS.busConnection))],
+  ['a connection string in place of its name', (s) => app(s).addConnection(SECRETS.busConnection, IdentityConnection.serviceBus({ fullyQualifiedNamespace: 'sb-orders.servicebus.windows.net', access: ACCESS }))],
+  ['a connection string in place of a namespace', () => IdentityConnection.serviceBus({ fullyQualifiedNamespace: SECRETS.busConnection, access: ACCESS })],
+  ['a connection string in place of an event hub', () => IdentityConnection.eventHubs(untyped(SECRETS.busConnection))],
+  ['a connection string in place of a scope', () => IdentityConnection.eventHubs({ fullyQualifiedNamespace: 'evh-orders.servicebus.windows.net', access: ACCESS, scopeId: SECRETS.busConnection })],
+  ['blobs with a signature', () => IdentityConnection.blobs({ blobServiceUri: SECRETS.sasUrl, access: ACCESS })],
+  ['queues with a signature', () => IdentityConnection.queues({ queueServiceUri: SECRETS.sasUrl.replace('.blob.', '.queue.'), access: ACCESS })],
+  ['tables with a signature', () => IdentityConnection.tables({ tableServiceUri: SECRETS.sasUrl.replace('.blob.', '.table.'), access: [ConnectionAccess.INPUT] })],
+  ['Cosmos DB with a key', () => IdentityConnection.cosmosDb({ accountEndpoint: `https://cosmos.documents.azure.com:443/;AccountKey=${SECRETS.accessKey}`, access: ACCESS })],
+  ['a topic with a key', () => IdentityConnection.eventGrid({ topicEndpointUri: `https://evgt.westeurope-1.eventgrid.azure.net/api/events?aeg-sas-key=${SECRETS.accessKey}` })],
+  ['a database with a password', () => IdentityConnection.sql({ serverHostName: 'sql.database.windows.net', databaseName: SECRETS.connectionString })],
+  ['a server with a password', () => IdentityConnection.sql({ serverHostName: SECRETS.connectionString, databaseName: 'orders' })],
+
+  ['a connection string in place of Application Insights', wrong({ applicationInsightsConnectionString: undefined, applicationInsights: SECRETS.insights })],
+  ['a connection string in place of the options of Application Insights', () => ApplicationInsights.existing(untyped(SECRETS.insights))],
+  ['connection strings of Application Insights', () => ApplicationInsights.existing(untyped({ connectionString: [SECRETS.insights] }))],
+  ['half a connection string of Application Insights', () => ApplicationInsights.existing({ connectionString: SECRETS.insights.split(';')[1].replace('https', `canary;https`) })],
+  ['a connection string in place of the id of Application Insights', () => ApplicationInsights.existing({ connectionString: SECRETS.insights, applicationInsightsId: SECRETS.insights })],
+  ['two places for Application Insights', wrong({ applicationInsights: ApplicationInsights.existing({ connectionString: SECRETS.insights }) })],
+  ['a connection string in place of a workspace', () => ApplicationInsights.newWorkspaceBased({ workspaceId: SECRETS.insights })],
+
+  ['a connection string in place of an event hub for logs', (s) =>
+    app(s).addDiagnosticSetting('Logs', { logs: [DiagnosticLog.FUNCTION_APP_LOGS], eventhubAuthorizationRuleId: SECRETS.busConnection })],
+  ['a connection string in place of an account for logs', (s) =>
+    app(s).addDiagnosticSetting('Logs', { logs: [DiagnosticLog.FUNCTION_APP_LOGS], storageAccountId: SECRETS.storageConnection })],
+  ['an address with its signature in place of an action group', (s) =>
+    app(s).addMetricAlerts('Alerts', { alerts: [RecommendedAlert.HTTP_SERVER_ERRORS], actionGroupIds: [SECRETS.sasUrl] })],
+  ['an address with its signature in place of a subnet', (s) =>
+    isolated(s, { plan: premium(s) }).addPrivateEndpoint('Endpoint', { subnetId: SECRETS.sasUrl })],
+  ['a connection string in place of a zone', (s) =>
+    isolated(s, { plan: premium(s) }).addPrivateEndpoint('Endpoint', { subnetId: SUBNET, privateDnsZoneIds: [SECRETS.storageConnection] })],
+  ['a connection string in place of a resource', (s) => app(s).grantRole('Blobs', AzureRole.STORAGE_BLOB_DATA_READER, SECRETS.storageConnection)],
+  ['a connection string in place of a role', (s) => app(s).grantRole('Blobs', untyped(SECRETS.storageConnection), ACCOUNT_ID)],
+  ['a connection string in place of the id of a role', (s) => app(s).grantRole(SECRETS.storageConnection, AzureRole.STORAGE_BLOB_DATA_READER, 'stordersprod')],
+  ['a connection string in place of a definition', () => AzureRole.ofDefinitionId(SECRETS.storageConnection)],
+
   ['props in place of an id', (s) => new IsolatedFunctionApp(s, untyped(BASICS), untyped(SECRETS.storageConnection))],
 ];
 
@@ -84,6 +168,60 @@ test.each(MISTAKES)('no message shows the secret: %s', (_, program) => {
     expectNoSecret(text);
     expect(text).not.toContain(String(PIN));
   }
+});
+
+/** What looks like a key, a password, a signature or a connection string with one. */
+const KEY_LIKE = /(AccountKey|SharedAccess(Key|Signature)|Password|primary_access_key|primary_connection_string|instrumentation_key|[?&;]sig)\b|[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==/;
+
+describe('without keys, the synthesized program', () => {
+  const account = { storageAccountName: 'stordersprod', storageAccountId: ACCOUNT_ID };
+  const vault = { vaultId: VAULT_ID };
+  const props = {
+    appName: 'func-orders', resourceGroupName: 'rg-orders', location: 'westeurope', runtime: IsolatedRuntime.DOTNET_10,
+    secretSettings: { ORDERS_KEY: KeyVaultSecret.fromSecretUri(SECRET_URI, vault) },
+    connections: {
+      Bus: IdentityConnection.serviceBus({
+        fullyQualifiedNamespace: 'sb-orders.servicebus.windows.net', access: ACCESS, scopeId: `${GROUP}/providers/Microsoft.ServiceBus/namespaces/sb-orders`,
+      }),
+      Pictures: IdentityConnection.blobs({ blobServiceUri: 'https://stpictures.blob.core.windows.net', access: ACCESS }),
+      Db: IdentityConnection.sql({ serverHostName: 'sql-orders.database.windows.net', databaseName: 'orders' }),
+    },
+    applicationInsights: ApplicationInsights.newWorkspaceBased({ entraAuthentication: true }),
+  };
+  const text = (program: Program): string => {
+    const stack = stackWith();
+    new AzurermProvider(stack, 'azurerm', { features: [{}] });
+    program(stack);
+    return Testing.synth(stack, true);
+  };
+  const uses = [HostStorageUse.DURABLE_FUNCTIONS, HostStorageUse.DIAGNOSTIC_EVENTS];
+
+  test.each<[string, Program]>([
+    ['on Flex Consumption', (s) => new IsolatedFunctionApp(s, 'Orders', { ...props, plan: flex(s) })],
+    ['on a Dedicated plan, with a slot', (s) => new IsolatedFunctionApp(s, 'Orders', { ...props, plan: dedicated(s, LINUX, DedicatedSku.S1) }).addSlot('staging')],
+    ['in an account of its own behind a network', (s) =>
+      new IsolatedFunctionApp(s, 'Orders', {
+        ...props, plan: flex(s), virtualNetworkSubnetId: SUBNET, hostStorage: HostStorage.newManagedIdentity({ uses, network: { subnetId: `${SUBNET}-endpoints` } }),
+      })],
+    ['in an account that exists', (s) => new IsolatedFunctionApp(s, 'Orders', { ...props, plan: flex(s), hostStorage: HostStorage.managedIdentity({ ...account, uses }) })],
+    ['on Elastic Premium with its key in Key Vault', (s) =>
+      new IsolatedFunctionApp(s, 'Orders', {
+        ...props, plan: premium(s),
+        hostStorage: HostStorage.managedIdentity({ ...account, contentShareSecretUri: SECRET_URI, contentShareKeyVaultId: VAULT_ID }),
+      }).addSlot('staging', { identity: FunctionAppIdentity.newUserAssigned() })],
+    ['with the connection of its host in Key Vault', (s) =>
+      new IsolatedFunctionApp(s, 'Orders', { ...props, plan: flex(s), hostStorage: HostStorage.keyVaultSecret({ ...account, secretUri: SECRET_URI, keyVaultId: VAULT_ID }) })],
+  ])('has nothing that is like a key: %s', (_, program) => {
+    const json = text(program);
+    expect(json).toContain('azurerm_role_assignment');
+    expect(KEY_LIKE.exec(json)?.[0]).toBeUndefined();
+    expect(json).not.toMatch(/"(azurerm_storage_account|azurerm_function_app_flex_consumption)": \{/);
+  });
+
+  test('has a key where one was asked for, so the check sees it', () => {
+    expect(text((s) => new IsolatedFunctionApp(s, 'Orders', { ...props, plan: flex(s), hostStorage: HostStorage.newAccountKey(), identity: FunctionAppIdentity.systemAssigned() }))).toMatch(KEY_LIKE);
+    for (const secret of [SECRETS.storageConnection, SECRETS.busConnection, SECRETS.connectionString, SECRETS.sasUrl, `${'a'.repeat(86)}==`]) expect(secret).toMatch(KEY_LIKE);
+  });
 });
 
 test('the checks see a secret that is there', () => {

@@ -6,6 +6,7 @@ import { TerraformStack, Testing } from 'cdktf';
 import { ElasticPremiumPlan, IsolatedFunctionApp, IsolatedRuntime, OperatingSystem } from 'cdktf-azure-functions';
 import { APP_SETTINGS, WRITTEN_APP_SETTINGS } from '../../src/catalog/app-settings';
 import { AZURERM } from '../../src/catalog/azurerm';
+import { ENTRA_TELEMETRY } from '../../src/catalog/monitoring';
 import { CODES } from '../../src/rules/codes';
 import { TABLES, tableIn } from './docs-tables';
 import { EXAMPLES, execute, filesIn, ROOT } from './run';
@@ -142,9 +143,9 @@ describe('docs/settings.md', () => {
   });
 
   test('names nothing as written that a program may write everywhere', () => {
-    const refused = APP_SETTINGS.map(({ name, prefix }) => `${name}${prefix ? '…' : ''}`);
-    const free = written.filter((name) => !(refused as string[]).includes(name));
-    expect(free).toEqual([WRITTEN_APP_SETTINGS.placeholder.name, WRITTEN_APP_SETTINGS.stickyDiagnostics.name]);
+    const refused = (setting: string) => APP_SETTINGS.some(({ name, prefix }) => (prefix ? setting.startsWith(name) : setting === name));
+    const free = written.map((name) => name.replace('…', '')).filter((name) => !refused(name));
+    expect(free).toEqual([WRITTEN_APP_SETTINGS.placeholder.name, WRITTEN_APP_SETTINGS.stickyDiagnostics.name, ENTRA_TELEMETRY.setting]);
   });
 });
 

@@ -70,6 +70,7 @@ describe('patterns of names', () => {
     container: (name) => name.length >= 3 && name.length <= 63 && hyphened(name),
     fileShare: (name) => name.length >= 3 && name.length <= 63 && hyphened(name),
     hostId: (name) => name.length >= 1 && name.length <= 32 && hyphened(name),
+    userAssignedIdentity: (name) => name.length >= 3 && name.length <= 128 && only(name, letters + digits + '_-') && (letters + digits).includes(name[0]),
     functionName: (name) => name.length >= 1 && name.length <= 127 && only(name, letters + digits + '_-') && letters.includes(name[0]),
     resourceGroup: (name) => name.length >= 1 && name.length <= 90 && only(name, letters + digits + '_().-') && !name.endsWith('.'),
   };

@@ -1,5 +1,8 @@
 import { FLEX } from '../../src/catalog/flex';
-import { FLEX_RULES, groupsDiffer, groupsFitMaximum, groupsFitZones, instanceCountFits, type AlwaysReadyInput, type FlexInput } from '../../src/rules/flex-rules';
+import {
+  FLEX_RULES, groupsDiffer, groupsFitMaximum, groupsFitZones, instanceCountFits, lowestInstanceCount, rollingUpdateIsPreview, updateStrategyIsWritten, type AlwaysReadyInput,
+  type FlexInput,
+} from '../../src/rules/flex-rules';
 import type { PlanTerms } from '../../src/rules/plan-terms';
 import { findings, UNRESOLVED } from '../../src/rules/rule';
 import { finding, plan, said } from './verdict';
@@ -7,7 +10,8 @@ import { finding, plan, said } from './verdict';
 const FLEX_PLAN = plan('flexConsumption');
 const ZONES: PlanTerms = { ...FLEX_PLAN, zoneBalancing: true };
 const input = (more: Partial<FlexInput> = {}): FlexInput => ({
-  plan: FLEX_PLAN, instanceMemoryMiB: undefined, maximumInstanceCount: undefined, alwaysReady: undefined, azurerm: '4.55.0', ...more,
+  plan: FLEX_PLAN, instanceMemoryMiB: undefined, maximumInstanceCount: undefined, alwaysReady: undefined, azurerm: '4.55.0', keyless: false,
+  siteUpdateStrategy: undefined, ...more,
 });
 const group = (name: string, count: AlwaysReadyInput['count']): AlwaysReadyInput => ({ name, count });
 
@@ -16,7 +20,7 @@ test('an app that says nothing has nothing wrong', () => {
 });
 
 test('all rules are asked', () => {
-  expect(FLEX_RULES).toEqual([instanceCountFits, groupsDiffer, groupsFitMaximum, groupsFitZones]);
+  expect(FLEX_RULES).toEqual([instanceCountFits, groupsDiffer, groupsFitMaximum, groupsFitZones, updateStrategyIsWritten, rollingUpdateIsPreview]);
 });
 
 describe('instanceCountFits', () => {
@@ -27,6 +31,9 @@ describe('instanceCountFits', () => {
     ['1000, the highest number', { maximumInstanceCount: 1000 }, 'ok'],
     ['39 just before azurerm 4.58', { maximumInstanceCount: 39, azurerm: '4.57.9' }, 'AZFN2004'],
     ['39 since azurerm 4.58, which takes it', { maximumInstanceCount: 39, azurerm: '4.58.0' }, 'AZFN2028'],
+    ['39 without a key, where azurerm writes nothing', { maximumInstanceCount: 39, keyless: true }, 'AZFN2028'],
+    ['40 without a key', { maximumInstanceCount: 40, keyless: true }, 'ok'],
+    ['39 where it is not known whether there is a key', { maximumInstanceCount: 39, keyless: UNRESOLVED }, 'deferred'],
     ['1 with azurerm 5', { maximumInstanceCount: 1, azurerm: '5.2.0' }, 'AZFN2028'],
     ['40 since azurerm 4.58', { maximumInstanceCount: 40, azurerm: '4.58.0' }, 'ok'],
     ['nothing said', {}, 'ok'],
@@ -94,5 +101,34 @@ describe('groupsFitZones', () => {
     ['one instance on another plan, which another rule refuses', { ...plan('elasticPremium'), zoneBalancing: true }, [group('http', 1)], 'ok'],
   ])('%s', (_, terms, alwaysReady, expected) => {
     expect(said(groupsFitZones(input({ plan: terms, alwaysReady })))).toBe(expected);
+  });
+});
+
+test('the lowest number is that of the provider that writes the app', () => {
+  expect([lowestInstanceCount('4.55.0', false), lowestInstanceCount('4.57.9', false), lowestInstanceCount('4.58.0', false)]).toEqual([40, 40, 1]);
+  expect([lowestInstanceCount('4.55.0', true), lowestInstanceCount('5.2.0', true)]).toEqual([1, 1]);
+});
+
+describe('updateStrategyIsWritten', () => {
+  test.each<[string, Partial<FlexInput>, string]>([
+    ['none', {}, 'ok'],
+    ['one without a key', { siteUpdateStrategy: 'Recreate', keyless: true }, 'ok'],
+    ['one with a key, which azurerm has no argument for', { siteUpdateStrategy: 'Recreate' }, 'AZFN2030'],
+    ['one that is known at apply', { siteUpdateStrategy: UNRESOLVED }, 'deferred'],
+    ['one where it is not known whether there is a key', { siteUpdateStrategy: 'Recreate', keyless: UNRESOLVED }, 'deferred'],
+    ['one on another plan, which another rule refuses', { siteUpdateStrategy: 'Recreate', plan: plan('elasticPremium') }, 'ok'],
+  ])('%s', (_, more, expected) => {
+    expect(said(updateStrategyIsWritten(input(more)))).toBe(expected);
+  });
+});
+
+describe('rollingUpdateIsPreview', () => {
+  test.each<[string, Partial<FlexInput>, string]>([
+    ['nothing said', {}, 'ok'],
+    ['all at once', { siteUpdateStrategy: 'Recreate', keyless: true }, 'ok'],
+    ['one after the other', { siteUpdateStrategy: 'RollingUpdate', keyless: true }, 'AZFN2031'],
+    ['on another plan', { siteUpdateStrategy: 'RollingUpdate', plan: plan('dedicated') }, 'ok'],
+  ])('%s', (_, more, expected) => {
+    expect(said(rollingUpdateIsPreview(input(more)))).toBe(expected);
   });
 });

@@ -57,7 +57,8 @@ const ROWS: readonly (readonly [string, readonly Name[], string])[] = [
   ['backup', [...ELASTIC, ...BASIC_UP.filter((name) => !name.startsWith('B1'))], 'AZFN2013'],
   ['hybridConnections', on('Windows', [...ELASTIC, ...DEDICATED]), 'AZFN6001'],
   ['dailyMemoryTimeQuota', ['Y1 Windows'], 'AZFN2013'],
-  ['keyVaultReferenceIdentityId', CLASSIC, 'AZFN2013'],
+  ['siteUpdateStrategy', ['FC1'], 'AZFN2013'],
+  ['privateEndpoints', ['FC1', ...ELASTIC, ...BASIC_UP], 'AZFN6001'],
   ['zipDeployFile', CLASSIC.filter((name) => name !== 'Y1 Linux'), 'AZFN4010'],
 ];
 
@@ -108,7 +109,8 @@ describe('propsFitPlan', () => {
   test('finds all at once, in one order for each plan', () => {
     const order = ROWS.filter(([, has]) => !has.includes('Y1 Linux')).map(([prop]) => prop);
     const found = propsFitPlan(PLANS['Y1 Linux'], everything).map(({ what }) => /'(?:add)?(\w+)'/.exec(what)?.[1]);
-    expect(found.map((prop) => (prop === 'HybridConnection' ? 'hybridConnections' : prop))).toEqual(PLAN_PROPS.filter((prop) => order.includes(prop)));
+    const props: Readonly<Record<string, string>> = { HybridConnection: 'hybridConnections', PrivateEndpoint: 'privateEndpoints' };
+    expect(found.map((prop) => props[String(prop)] ?? prop)).toEqual(PLAN_PROPS.filter((prop) => order.includes(prop)));
   });
 
   test.each<[Name, string, string]>([

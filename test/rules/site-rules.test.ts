@@ -22,6 +22,7 @@ const NOTHING: SiteInput = {
   plan: EP, cors: undefined, healthCheckPath: undefined, healthCheckEvictionMinutes: undefined, virtualNetworkSubnetId: undefined,
   vnetRouteAllEnabled: undefined, vnetImagePullEnabled: undefined, publicNetworkAccess: undefined, contentShareName: undefined,
   contentOverVnet: undefined, keyVaultReferenceIdentityId: undefined, identityIds: [], container: undefined, zipDeployFile: undefined,
+  shareIsDefinable: false,
 };
 const app = (more: Partial<SiteInput>): SiteInput => ({ ...NOTHING, ...more });
 const ISOLATED = plan('dedicated', 'Linux', 'I1v2');
@@ -99,7 +100,8 @@ describe('referenceIdentityIsAssigned', () => {
     ['an identity that may be the one that is known at apply', { keyVaultReferenceIdentityId: ID, identityIds: [UNRESOLVED] }, 'ok'],
     ['identities that are known at apply', { keyVaultReferenceIdentityId: ID, identityIds: UNRESOLVED }, 'deferred'],
     ['an identity that is known at apply', { keyVaultReferenceIdentityId: UNRESOLVED, identityIds: [] }, 'deferred'],
-    ['on Flex Consumption, which another rule refuses', { plan: plan('flexConsumption'), keyVaultReferenceIdentityId: ID }, 'ok'],
+    ['on Flex Consumption, an identity of the app', { plan: plan('flexConsumption'), keyVaultReferenceIdentityId: ID, identityIds: [ID] }, 'ok'],
+    ['on Flex Consumption, an identity of another app', { plan: plan('flexConsumption'), keyVaultReferenceIdentityId: ID }, 'AZFN5006'],
   ])('%s', (_, more, expected) => {
     expect(said(referenceIdentityIsAssigned(app(more)))).toBe(expected);
   });

@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { compare } from '../../scripts/catalog/compare';
-import { printable, renderReport } from '../../scripts/catalog/report';
-import { MAX_BYTES, parseStacks, UnreadableFile, type StacksAnswer } from '../../scripts/catalog/stacks-file';
+import { compareRoles } from '../../scripts/catalog/compare-roles';
+import { MAX_BYTES, UnreadableFile } from '../../scripts/catalog/json-file';
+import { printable, renderReport, renderRoleReport } from '../../scripts/catalog/report';
+import { holdsRoles, parseRoles } from '../../scripts/catalog/roles-file';
+import { parseStacks } from '../../scripts/catalog/stacks-file';
 import { checkCatalog } from '../../scripts/check-catalog';
+import { ROLES } from '../../src/catalog/roles';
 import { RUNTIMES } from '../../src/catalog/runtimes';
-import { answerIn, CHANGED_SAMPLE, minorVersions, SAMPLE, settingsOf } from './samples';
+import { answerIn, CHANGED_SAMPLE, minorVersions, ROLES_SAMPLE, SAMPLE, settingsOf } from './samples';
 
 const ROOT = join(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'check-catalog-'));
@@ -28,9 +32,9 @@ function check(...args: string[]) {
   return { status, out, err };
 }
 
-describe('the report', () => {
-  const lines = (text: string) => text.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '));
+const lines = (text: string) => text.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '));
 
+describe('the report', () => {
   test('nothing new, nothing different', () => {
     const { status, out, err } = check(SAMPLE);
     expect([status, err]).toEqual([0, '']);
@@ -106,6 +110,54 @@ describe('the report', () => {
   });
 });
 
+describe('the report on roles', () => {
+  const changed = answerIn(ROLES_SAMPLE);
+  changed.roles[0].role = 'Storage Blob Owner';
+  changed.roles.push({ role: 'Reader\u001b[2J', guid: 'acdd72a7-3385-48ef-bd42-f606fba81ae7' });
+  changed.roleSets[1].roles.pop();
+
+  test('nothing new, nothing different', () => {
+    const { status, out, err } = check(ROLES_SAMPLE);
+    expect([status, err]).toEqual([0, '']);
+    expect(lines(out)).toEqual(expect.arrayContaining(['roles missing in the file (8)', `AcrPull | ${ROLES.acrPull.id}`]));
+    expect(out).not.toMatch(/^(roles new|different|note)/m);
+    expect(out).toMatch(/\n\n19 roles and role sets compared: nothing new, nothing different\n$/);
+  });
+
+  test('something new and different, and nothing that acts on the terminal', () => {
+    const { status, out, err } = check(file('roles.json', changed));
+    expect([status, err]).toEqual([1, '']);
+    expect(lines(out)).toEqual(expect.arrayContaining([
+      'roles new in the file (1)',
+      'Reader?[2J | acdd72a7-3385-48ef-bd42-f606fba81ae7',
+      'different roles (2)',
+      'Storage Blob Data Owner | name | Storage Blob Data Owner | Storage Blob Owner',
+      'host storage with diagnostic events | roles | Storage Blob Data Owner, Storage Table Data Contributor | Storage Blob Data Owner',
+    ]));
+    expect(out).toMatch(/\n19 roles and role sets compared: 1 new in the file, 2 different\n$/);
+  });
+
+  test('comes after the one on stacks, and either calls for work', () => {
+    const [stacks, roles] = [check(CHANGED_SAMPLE), check(ROLES_SAMPLE)];
+    expect(check(ROLES_SAMPLE, CHANGED_SAMPLE)).toEqual({ status: 1, out: `${stacks.out}\n${roles.out}`, err: '' });
+    expect(check(SAMPLE, file('roles.json', changed)).status).toBe(1);
+    expect(check(SAMPLE, ROLES_SAMPLE).status).toBe(0);
+  });
+
+  test('as JSON, beside the one on stacks or alone', () => {
+    const roles = compareRoles([parseRoles(answerIn(ROLES_SAMPLE))]);
+    const stacks = compare([parseStacks(answerIn(SAMPLE))]);
+    expect(JSON.parse(check(ROLES_SAMPLE, '--json').out)).toEqual({ schemaVersion: 1, roles });
+    expect(JSON.parse(check(SAMPLE, ROLES_SAMPLE, '--json').out)).toEqual({ schemaVersion: 1, ...stacks, roles });
+    expect(JSON.parse(check(SAMPLE, '--json').out)).not.toHaveProperty('roles');
+  });
+
+  test('says what a file leaves open', () => {
+    const { roles } = answerIn(ROLES_SAMPLE);
+    expect(lines(check(file('names.json', { roles })).out)).toContain('note: no role sets in the file, so not compared: which roles go together');
+  });
+});
+
 describe('files as people have them', () => {
   const text = readFileSync(SAMPLE, 'utf8');
 
@@ -126,6 +178,7 @@ describe('files that are no answer of Azure', () => {
     ({ value: [{ properties: { value: 'node', majorVersions: [{ minorVersions: [{ displayText: 'x', value: 'x', stackSettings: { linuxRuntimeSettings } }] }] } }] });
   const place = 'value[0].properties.majorVersions[0].minorVersions[0].stackSettings.linuxRuntimeSettings';
   const SHAPE = 'is not in the shape of a function app stacks answer:\n  ';
+  const ROLES_SHAPE = 'is not in the shape of an answer with role definitions, or of a file with roles and role sets:\n  ';
 
   test('a minimal one is an answer', () => {
     expect(parseStacks(withSettings(settings)).records).toHaveLength(1);
@@ -160,6 +213,15 @@ describe('files that are no answer of Azure', () => {
     ['a month that does not exist', withSettings({ ...settings, endOfLifeDate: 'Tue Nev 10 2026 00:00:00 GMT+0000' }), `${SHAPE}${place}.endOfLifeDate: expected a date, found 'Tue Nev 10 2026 00:00:00 GMT+0000'`],
     ['a SKU without a code', withSettings({ ...settings, Sku: [{}] }), `${SHAPE}${place}.Sku[0].skuCode: expected a text, found nothing`],
     ['a size that is no number', withSettings({ ...settings, Sku: [{ skuCode: 'FC1', instanceMemoryMB: [{ size: '2 GB' }] }] }), `${SHAPE}${place}.Sku[0].instanceMemoryMB[0].size: expected a whole number, found '2 GB'`],
+    ['no roles', { roles: [], roleSets: [] }, 'holds no roles'],
+    ['roles that are a text', { roles: 'Reader' }, `${ROLES_SHAPE}roles: expected a list, found 'Reader'`],
+    ['a role without an id', { roles: [{ role: 'Reader' }] }, `${ROLES_SHAPE}roles[0].guid: expected a text, found nothing`],
+    ['an id that is none', { roles: [{ role: 'Reader', guid: 'reader' }] }, `${ROLES_SHAPE}roles[0].guid: expected a GUID, found 'reader'`],
+    ['a set without a purpose', { roleSets: [{ roles: [] }] }, `${ROLES_SHAPE}roleSets[0].purpose: expected a text, found nothing`],
+    ['a set with a role that is no name', { roleSets: [{ purpose: 'x', roles: [1] }] }, `${ROLES_SHAPE}roleSets[0].roles[0]: expected a text, found 1`],
+    ['a role definition without an id', [{ roleName: 'Reader' }], `${ROLES_SHAPE}[0].name: expected a text, found nothing`],
+    ['a role definition whose name is its name', [{ roleName: 'Reader', name: 'Reader' }], `${ROLES_SHAPE}[0].name: expected a GUID, found 'Reader'`],
+    ['a role definition without a name', { value: [{ name: ROLES.acrPull.id, properties: { roleName: 1 } }] }, `${ROLES_SHAPE}value[0].properties.roleName: expected a text, found 1`],
   ])('%s', (_, content, expected) => {
     const path = file('hostile.json', content);
     const { status, out, err } = check(path);
@@ -186,7 +248,7 @@ describe('files that are no answer of Azure', () => {
   test('a huge one is not read, one of the largest size is', () => {
     const path = file('huge.json', '');
     truncateSync(path, MAX_BYTES + 1);
-    expect(check(path).err).toBe(`${path} is larger than 4 MiB, which no answer of Azure is\n`);
+    expect(check(path).err).toBe(`${path} is larger than 16 MiB, which no answer of Azure is\n`);
     const text = readFileSync(SAMPLE, 'utf8');
     expect(check(file('large.json', text + ' '.repeat(MAX_BYTES - Buffer.byteLength(text)))).status).toBe(0);
   });
@@ -211,8 +273,8 @@ describe('files that are no answer of Azure', () => {
   });
 
   /** A sample with one of its places taken by something else. */
-  const spoilt = fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 12 }), fc.jsonValue({ maxDepth: 2 })).map(([path, value]) => {
-    const answer = answerIn(CHANGED_SAMPLE);
+  const spoilt = (sample: string) => fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 12 }), fc.jsonValue({ maxDepth: 2 })).map(([path, value]) => {
+    const answer = answerIn(sample);
     let at = answer;
     for (const [step, index] of path.entries()) {
       const keys = Object.keys(at);
@@ -226,17 +288,28 @@ describe('files that are no answer of Azure', () => {
     return answer as unknown;
   });
 
-  test.each<[string, fc.Arbitrary<unknown>]>([['any JSON', fc.jsonValue()], ['a spoilt answer', spoilt]])('%s is compared or refused, and nothing else happens', (_, contents) => {
+  const reportOn = (content: unknown): [object, string] => {
+    if (holdsRoles(content)) {
+      const report = compareRoles([parseRoles(content)]);
+      return [report, renderRoleReport(report)];
+    }
+    const report = compare([parseStacks(content)]);
+    return [report, renderReport(report)];
+  };
+
+  test.each<[string, fc.Arbitrary<unknown>]>([
+    ['any JSON', fc.jsonValue()],
+    ['a spoilt answer', spoilt(CHANGED_SAMPLE)],
+    ['a spoilt list of roles', spoilt(ROLES_SAMPLE)],
+  ])('%s is compared or refused, and nothing else happens', (_, contents) => {
     fc.assert(
       fc.property(contents, (content) => {
-        let answer: StacksAnswer;
         try {
-          answer = parseStacks(content);
+          const [report, text] = reportOn(content);
+          return text.endsWith('\n') && JSON.stringify(report).length > 0;
         } catch (error) {
           return error instanceof UnreadableFile && error.message.length > 0;
         }
-        const report = compare([answer]);
-        return renderReport(report).endsWith('\n') && JSON.stringify(report).length > 0;
       }),
       { seed: 20261121, numRuns: 500 },
     );

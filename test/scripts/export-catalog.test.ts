@@ -25,7 +25,6 @@ describe('lib/catalog.json says what src/catalog says', () => {
     PLANS: exported.plans,
     SKU_GROUPS: exported.skus,
     FLEX: exported.flex,
-    NAMES: exported.names,
     SLOTS: exported.slots,
     MIGRATION_PACKAGES: exported.migration.packages,
     MINIMUM_PACKAGES: exported.migration.minimumPackages,
@@ -33,21 +32,50 @@ describe('lib/catalog.json says what src/catalog says', () => {
     WRITTEN_APP_SETTINGS: exported.appSettings.written,
     READ_APP_SETTINGS: exported.appSettings.read,
     KEY_VAULT_REFERENCE: exported.appSettings.keyVaultReference,
+    ROLES: exported.roles.azure,
+    COSMOS_ROLES: exported.roles.cosmosDb,
+    HOST_STORAGE_ROLE: exported.hostStorageUses.role,
+    HOST_STORAGE_USES: exported.hostStorageUses.uses,
+    CONNECTIONS: exported.connections.services,
+    CONNECTION_NAMES: exported.connections.names,
+    DURABLE_PACKAGES: exported.connections.durableFunctions,
+    NEW_APPLICATION_INSIGHTS: exported.monitoring.newApplicationInsights,
+    ENTRA_TELEMETRY: exported.monitoring.entraTelemetry,
+    DIAGNOSTICS: exported.monitoring.diagnostics,
+    PORTAL_TAGS: exported.monitoring.portalTags,
+    METRIC_ALERTS: exported.metricAlerts,
+    SUBNETS: exported.network.subnets,
+    RESERVED_ADDRESSES: exported.network.reservedAddresses,
+    PRIVATE_LINK: exported.network.privateLink,
+    SLOT_SUBRESOURCE: exported.network.slotSubresource,
+    HOST_STORAGE_SERVICES: exported.network.hostStorageServices,
+    PRIVATE_ENDPOINT_SUBNET: exported.network.privateEndpointSubnet,
+    CONTENT_SHARE: exported.network.contentShare,
+    PRIVATE_ENDPOINT_NAME: exported.names.privateEndpoint,
     AZURERM: exported.azurerm,
+    AZAPI: exported.azapi,
     SOURCES: exported.sources,
   };
-  const parts = ['DOTNET_RUNTIMES', 'LANGUAGE_RUNTIMES'];
+  /** Tables that are put together, and where. */
+  const parts: Record<string, unknown> = {
+    DOTNET_RUNTIMES: exported.runtimes, LANGUAGE_RUNTIMES: exported.runtimes, NAMES: exported.names, MONITORING_NAMES: exported.names,
+  };
 
   test('nothing that the catalogue exports is left out', () => {
-    expect(Object.keys(constants).sort()).toEqual([...Object.keys(places), ...parts, 'APP_SETTINGS'].sort());
+    expect(Object.keys(constants).sort()).toEqual([...Object.keys(places), ...Object.keys(parts), 'APP_SETTINGS'].sort());
   });
 
   test.each(Object.keys(places))('%s', (name) => {
     expect(places[name]).toEqual(constants[name]);
   });
 
-  test.each(parts)('%s is part of the runtimes', (name) => {
-    expect(exported.runtimes).toMatchObject(constants[name] as object);
+  test.each(Object.entries(parts))('%s is part of a table', (name, whole) => {
+    expect(whole).toMatchObject(constants[name] as object);
+  });
+
+  test('names of all resources are one table, and no key of one hides that of another', () => {
+    const { NAMES: names, MONITORING_NAMES: monitoring } = constants as Record<string, object>;
+    expect(Object.keys(exported.names).sort()).toEqual([...Object.keys(names), ...Object.keys(monitoring), 'privateEndpoint'].sort());
   });
 
   test('APP_SETTINGS, by kind', () => {
@@ -117,6 +145,47 @@ describe('the file', () => {
   });
 });
 
+describe('what a row refers to is in the file', () => {
+  /** Values of all fields of that name, wherever they are. */
+  const valuesOf = (name: string, value: unknown = exported): unknown[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, item]) => [...(key === name && !Array.isArray(value) ? [item].flat() : []), ...valuesOf(name, item)]);
+  };
+  const services = Object.entries(exported.connections.services) as [string, { access: object }][];
+
+  test('sources', () => {
+    const { sources, ...facts } = exported;
+    const named = valuesOf('sources', facts);
+    expect(named.length).toBeGreaterThan(300);
+    expect(named.filter((id) => !Object.hasOwn(sources, String(id)))).toEqual([]);
+  });
+
+  test.each(['azure', 'cosmosDb'])('roles that %s roles cover', (table) => {
+    const roles = exported.roles[table];
+    expect(valuesOf('covers', roles).filter((key) => !Object.hasOwn(roles, String(key)))).toEqual([]);
+    expect(valuesOf('covers', roles)).not.toHaveLength(0);
+  });
+
+  test('roles of the host storage and of telemetry', () => {
+    const { role, uses } = exported.hostStorageUses;
+    expect([role, ...valuesOf('roles', uses)].filter((key) => !Object.hasOwn(exported.roles.azure, String(key)))).toEqual([]);
+    expect(valuesOf('name', exported.roles.azure)).toContain(exported.monitoring.entraTelemetry.role);
+  });
+
+  test.each(services)('roles and uses of %s', (service, { access }) => {
+    const roles = exported.roles[service === 'cosmosDb' ? 'cosmosDb' : 'azure'];
+    expect(valuesOf('roles', access).filter((key) => !Object.hasOwn(roles, String(key)))).toEqual([]);
+    expect(valuesOf('accountRoles', access).filter((key) => !Object.hasOwn(exported.roles.azure, String(key)))).toEqual([]);
+    expect(valuesOf('hostUses', access).filter((key) => !Object.hasOwn(exported.hostStorageUses.uses, String(key)))).toEqual([]);
+  });
+
+  test('parts of the host storage, tiers without metrics and plans with subnets', () => {
+    expect(valuesOf('subresource', exported.network).filter((key) => !Object.hasOwn(exported.network.privateLink, String(key)))).toEqual([]);
+    expect(valuesOf('notOnTiers').filter((tier) => !valuesOf('tier', exported.skus).includes(tier))).toEqual([]);
+    expect(Object.keys(exported.network.subnets).filter((plan) => !Object.hasOwn(exported.plans, plan))).toEqual([]);
+  });
+});
+
 describe('docs/catalog.schema.json', () => {
   test('describes the file', () => {
     expect(violations(schema, exported)).toEqual([]);
@@ -129,6 +198,26 @@ describe('docs/catalog.schema.json', () => {
     ['a plan that does not exist', (c) => (c.skus[0].plan = 'premium'), '$.skus[0].plan: fits none of 2'],
     ['a date in another form', (c) => (c.hostVersions['~3'].endOfSupport = '13.12.2022'), '$.hostVersions.~3.endOfSupport: fits none of 2'],
     ['a page that is no address', (c) => (c.names.plan.page = 'see above'), '$.names.plan.page: not like ^https://'],
+    ['a host version that does not say whether it uses identities', (c) => delete c.hostVersions['~4'].identityStorage, '$.hostVersions.~4: no identityStorage'],
+    ['an id that is no GUID', (c) => (c.roles.azure.acrPull.id = 'AcrPull'), '$.roles.azure.acrPull.id: not like ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'],
+    ['a role without its use', (c) => delete c.roles.cosmosDb.cosmosDbBuiltInDataReader.use, '$.roles.cosmosDb.cosmosDbBuiltInDataReader: no use'],
+    ['a table of roles that nobody described', (c) => (c.roles.entra = {}), '$.roles: unknown key entra'],
+    ['a use of the host storage that does not exist', (c) => (c.hostStorageUses.uses.httpTrigger = c.hostStorageUses.uses.timerTrigger),
+      '$.hostStorageUses.uses key httpTrigger: not one of diagnosticEvents,blobTrigger,eventHubsTrigger,timerTrigger,durableFunctions,queueTrigger,queueOutput,tableInput,tableOutput'],
+    ['a service that does not exist', (c) => (c.connections.services.redis = c.connections.services.sql),
+      '$.connections.services key redis: not one of blobs,queues,tables,sql,eventHubs,serviceBus,eventGrid,cosmosDb'],
+    ['another access', (c) => (c.connections.services.queues.settings[0].access = ['scale']), '$.connections.services.queues.settings[0].access[0]: not one of trigger,input,output'],
+    ['access that needs nothing', (c) => delete c.connections.services.tables.access.input.scopes, '$.connections.services.tables.access.input: no scopes'],
+    ['a version that is not whole', (c) => (c.connections.durableFunctions.isolated.since = '1.0'), '$.connections.durableFunctions.isolated.since: fits none of 2'],
+    ['a limit in words', (c) => (c.monitoring.newApplicationInsights.retentionDays.max = 'two years'), '$.monitoring.newApplicationInsights.retentionDays.max: not of type integer'],
+    ['an alert with another sign', (c) => (c.metricAlerts[0].operator = '>'), '$.metricAlerts[0].operator: not one of GreaterThan,GreaterThanOrEqual,LessThan'],
+    ['a severity that is none', (c) => (c.metricAlerts[0].severity = 5), '$.metricAlerts[0].severity: not one of 0,1,2,3,4'],
+    ['a subnet of a plan without networks', (c) => (c.network.subnets.appServicePlan = c.network.subnets.dedicated),
+      '$.network.subnets key appServicePlan: not one of consumption,flexConsumption,elasticPremium,dedicated'],
+    ['a part of an account that does not exist', (c) => (c.network.hostStorageServices[0].subresource = 'dfs'), '$.network.hostStorageServices[0].subresource: not one of sites,blob,queue,table,file'],
+    ['a type without an API version', (c) => (c.azapi.types.site = 'Microsoft.Web/sites'),
+      '$.azapi.types.site: not like ^Microsoft\\.[A-Za-z]+(/[A-Za-z]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?$'],
+    ['a source in another form', (c) => (c.azapi.sources[0] = 'the page'), '$.azapi.sources[0]: not like ^S-[A-Z0-9]+$'],
     ['another schema version', (c) => (c.schemaVersion = 2), '$.schemaVersion: not 1'],
   ])('objects to %s', (_, change, expected) => {
     const changed = structuredClone(exported);
@@ -136,10 +225,11 @@ describe('docs/catalog.schema.json', () => {
     expect(violations(schema, changed)).toEqual([expected]);
   });
 
-  test('lists the same top-level keys as docs/catalog.md', () => {
+  test('lists the same keys as docs/catalog.md', () => {
     const page = readFileSync(join(ROOT, 'docs', 'catalog.md'), 'utf8');
     const documented = [...page.matchAll(/^\| `([\w.]+)` \|/gm)].map(([, key]) => key);
-    const keys = Object.entries(exported).flatMap(([key, value]) => (key === 'appSettings' ? Object.keys(value as object).map((part) => `${key}.${part}`) : [key]));
+    const inParts = ['appSettings', 'roles', 'hostStorageUses', 'connections', 'monitoring', 'network'];
+    const keys = Object.entries(exported).flatMap(([key, value]) => (inParts.includes(key) ? Object.keys(value as object).map((part) => `${key}.${part}`) : [key]));
     expect(documented.sort()).toEqual(keys.filter((key) => key !== '$schema').sort());
   });
 });

@@ -6,6 +6,9 @@ import type { StackRecord } from '../../scripts/catalog/stacks-file';
 export const SAMPLE = join(__dirname, '..', 'fixtures-stacks', 'function-app-stacks.sample.json');
 export const CHANGED_SAMPLE = join(__dirname, '..', 'fixtures-stacks', 'function-app-stacks.changed.sample.json');
 
+/** Roles and role sets, written down apart from the catalogue, which agrees with them. */
+export const ROLES_SAMPLE = join(__dirname, '..', 'fixtures', 'platform-roles.json');
+
 /* eslint-disable @typescript-eslint/no-explicit-any -- the tests write into an answer as they like */
 export type Answer = any;
 

@@ -5,14 +5,17 @@ import { outcome, unknown } from './outcome';
 const id = (name: string) => `/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
 
 describe('FunctionAppIdentity', () => {
+  const NONE = { systemAssigned: false, identityIds: undefined, knownIds: [], clientId: undefined, principalId: undefined, defined: undefined };
+  const GUID = '11111111-2222-3333-4444-555555555555';
+
   test('system-assigned', () => {
-    expect(FunctionAppIdentity.systemAssigned()._terms).toEqual({ type: 'SystemAssigned', identityIds: undefined, knownIds: [], systemAssigned: true });
+    expect(FunctionAppIdentity.systemAssigned()._terms).toEqual({ ...NONE, systemAssigned: true });
   });
 
   describe.each([
-    ['userAssigned', FunctionAppIdentity.userAssigned, 'UserAssigned', false],
-    ['systemAndUserAssigned', FunctionAppIdentity.systemAndUserAssigned, 'SystemAssigned, UserAssigned', true],
-  ] as const)('%s', (_, make, type, systemAssigned) => {
+    ['userAssigned', FunctionAppIdentity.userAssigned, false],
+    ['systemAndUserAssigned', FunctionAppIdentity.systemAndUserAssigned, true],
+  ] as const)('%s', (_, make, systemAssigned) => {
     test.each<[string, unknown, string]>([
       ['one id', [id('a')], 'ok'],
       ['several ids', [id('a'), id('b')], 'ok'],
@@ -33,9 +36,29 @@ describe('FunctionAppIdentity', () => {
       expect(outcome(() => make(ids as string[]))).toBe(expected);
     });
 
-    test('tells type and ids, and which of them are known', () => {
+    test.each<[string, unknown, string]>([
+      ['both ids', { clientId: GUID, principalId: GUID }, 'ok'],
+      ['the client id alone', { clientId: GUID }, 'ok'],
+      ['the object id alone', { principalId: GUID }, 'ok'],
+      ['tokens', { clientId: unknown().text, principalId: unknown().text }, 'ok'],
+      ['neither', {}, 'ok'],
+      ['null', null, 'ok'],
+      ['text', GUID, 'AZFN8001'],
+      ['a list', [GUID], 'AZFN8001'],
+      ['a client id that is a name', { clientId: 'id-orders' }, 'AZFN8003'],
+      ['an object id that is a resource id', { principalId: id('a') }, 'AZFN8003'],
+      ['a client id that is a number', { clientId: 1 }, 'AZFN8001'],
+      ['a misspelled id', { clientID: GUID }, 'AZFN8006'],
+    ])('of the first identity: %s', (__, working, expected) => {
+      expect(outcome(() => make([id('a')], working as never))).toBe(expected);
+    });
+
+    test('tells ids, and which of them are known', () => {
       const { text } = unknown();
-      expect(make([id('a'), text])._terms).toEqual({ type, identityIds: [id('a'), text], knownIds: [id('a'), UNRESOLVED], systemAssigned });
+      expect(make([id('a'), text])._terms).toEqual({ ...NONE, identityIds: [id('a'), text], knownIds: [id('a'), UNRESOLVED], systemAssigned });
+      expect(make([id('a')], { clientId: GUID, principalId: text })._terms).toEqual({
+        ...NONE, identityIds: [id('a')], knownIds: [id('a')], systemAssigned, clientId: GUID, principalId: text,
+      });
     });
 
     test('keeps a list that is a token as it is', () => {
@@ -49,6 +72,33 @@ describe('FunctionAppIdentity', () => {
       ids.push('changed');
       ids[0] = 'changed';
       expect(_terms).toMatchObject({ identityIds: [id('a')], knownIds: [id('a')] });
+    });
+  });
+
+  describe('newUserAssigned', () => {
+    test.each<[string, unknown, string]>([
+      ['nothing', undefined, 'ok'],
+      ['an empty object', {}, 'ok'],
+      ['a name', { identityName: 'id-orders_2' }, 'ok'],
+      ['a name of 3 characters', { identityName: 'id1' }, 'ok'],
+      ['a name of 128 characters', { identityName: 'i'.repeat(128) }, 'ok'],
+      ['a name that is a token', { identityName: unknown().text }, 'ok'],
+      ['the app\'s own beside it', { systemAssigned: true }, 'ok'],
+      ['a name of 2 characters', { identityName: 'id' }, 'AZFN5011'],
+      ['a name of 129 characters', { identityName: 'i'.repeat(129) }, 'AZFN5011'],
+      ['a name that starts with a hyphen', { identityName: '-id' }, 'AZFN5011'],
+      ['a name with a period', { identityName: 'id.orders' }, 'AZFN5011'],
+      ['an empty name', { identityName: '' }, 'AZFN5011'],
+      ['a flag as text', { systemAssigned: 'true' }, 'AZFN8001'],
+      ['a misspelled option', { identityname: 'id-orders' }, 'AZFN8006'],
+      ['text', 'id-orders', 'AZFN8001'],
+    ])('%s', (_, options, expected) => {
+      expect(outcome(() => FunctionAppIdentity.newUserAssigned(options as never))).toBe(expected);
+    });
+
+    test('tells what is defined', () => {
+      expect(FunctionAppIdentity.newUserAssigned()._terms).toEqual({ ...NONE, defined: { name: undefined } });
+      expect(FunctionAppIdentity.newUserAssigned({ identityName: 'id-orders', systemAssigned: true })._terms).toEqual({ ...NONE, systemAssigned: true, defined: { name: 'id-orders' } });
     });
   });
 });

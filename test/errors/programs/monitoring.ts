@@ -8,12 +8,16 @@ import { DiagnosticLog } from '../../../src/values/diagnostic-log';
 import { RecommendedAlert } from '../../../src/values/metric-alert';
 import { SECRETS } from '../canaries';
 import { call, Orders, row, type Row } from '../harness';
+import { isolated } from './given';
 
 const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-orders';
 const WORKSPACE = `${GROUP}/providers/Microsoft.OperationalInsights/workspaces/log-orders`;
 const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/stlogs`;
 const ACTIONS = [`${GROUP}/providers/Microsoft.Insights/actionGroups/ag-orders`];
 const PLACE = { appName: 'func-orders', resourceGroupName: 'rg-orders', location: 'westeurope', tags: undefined, azurerm: '4.55.0' };
+const REPORTING = {
+  applicationInsightsConnectionString: undefined, applicationInsights: ApplicationInsights.newWorkspaceBased({ entraAuthentication: true }),
+};
 const LOGS = [DiagnosticLog.FUNCTION_APP_LOGS];
 
 /** Two apps of which each defines what the options name. */
@@ -53,6 +57,10 @@ export const MONITORING_PROGRAMS: readonly Row[] = [
 
   row('AZFN4022', 'the retention of a workspace that exists', () => ApplicationInsights.newWorkspaceBased({ workspaceId: WORKSPACE, retentionDays: 90 })),
   row('AZFN4022', 'another name for a workspace that exists', () => ApplicationInsights.newWorkspaceBased({ workspaceId: WORKSPACE, workspaceName: 'log-other' })),
+  row('AZFN4022', 'two places to report to', (s) => isolated(s, { applicationInsights: ApplicationInsights.existing({ connectionString: SECRETS.insights }) })),
+  row('AZFN4022', 'an identity to report with, and a setting that names another', (s) =>
+    isolated(s, { ...REPORTING, appSettings: { APPLICATIONINSIGHTS_AUTHENTICATION_STRING: SECRETS.appSetting } })),
+  call('AZFN4022', 'the same, later', (s) => isolated(s, REPORTING).addAppSetting('applicationinsights_authentication_string', SECRETS.appSetting)),
 
   row('AZFN4023', 'one component that two apps define', (s) => twoApps(s, { applicationInsightsName: 'appi-orders' })),
   row('AZFN4023', 'one workspace that two apps define, in another case', (s) => twoApps(s, { workspaceName: 'Log-Orders' })),
