@@ -10,6 +10,7 @@ import {
   DedicatedPlan,
   DedicatedSku,
   ElasticPremiumPlan,
+  ElasticPremiumSku,
   FlexConsumptionPlan,
   HostStorage,
   InProcessFunctionApp,
@@ -123,9 +124,19 @@ const hostileStep: fc.Arbitrary<Step> = fc.tuple(index, fc.boolean(), fc.constan
 
 const meantSteps = fc.oneof({ weight: 3, arbitrary: planStep }, { weight: 5, arbitrary: appStep }, { weight: 5, arbitrary: slotStep }, { weight: 4, arbitrary: settingStep }, { weight: 1, arbitrary: swapStep });
 
-/** Programs that begin with a plan, an app and a slot, so that the other steps find something. */
+/** A plan with slots, an app that runs there, and a slot that repeats it: something to begin with that is accepted. */
+const sound: fc.Arbitrary<Step[]> = fc.tuple(fc.boolean(), fc.boolean(), fc.constantFrom<{ slotSettings?: Record<string, string>; appSettings?: Record<string, string> }>({}, { slotSettings: { ENVIRONMENT: 'staging' } }, { appSettings: { TOPIC: 'bills' } })).map(([premium, inProcess, options]): Step[] => [
+  ({ stack, plans }) => plans.push(new (premium ? ElasticPremiumPlan : DedicatedPlan)(stack, 'plan-0', { ...PLACE, planName: 'plan-0', operatingSystem: OperatingSystem.WINDOWS, sku: premium ? ElasticPremiumSku.EP1 : DedicatedSku.P1V3 } as never)),
+  ({ stack, plans: [plan], apps }) => {
+    const props = { ...PLACE, appName: 'func-0', plan: plan as DedicatedPlan, appSettings: { TOPIC: 'orders' } };
+    return apps.push(inProcess ? new InProcessFunctionApp(stack, 'App0', { ...props, runtime: InProcessRuntime.DOTNET_8 }) : new IsolatedFunctionApp(stack, 'App0', { ...props, runtime: IsolatedRuntime.DOTNET_10 }));
+  },
+  ({ apps: [app], slots }) => slots.push({ app, slot: app.addSlot('canary', options) }),
+]);
+
+/** Programs that begin with a plan, an app and a slot, so that the other steps find something; these may be wrong already. */
 const program = (steps: fc.Arbitrary<Step>): fc.Arbitrary<Step[]> =>
-  fc.tuple(planStep, appStep, slotStep, fc.array(steps, { minLength: 2, maxLength: 14 })).map(([plan, app, slot, rest]) => [plan, app, slot, ...rest]);
+  fc.tuple(fc.oneof({ weight: 2, arbitrary: sound }, { weight: 1, arbitrary: fc.tuple(planStep, appStep, slotStep).map((first): Step[] => [...first]) }), fc.array(steps, { minLength: 2, maxLength: 10 })).map(([first, rest]) => [...first, ...rest]);
 
 interface Outcome {
   readonly world: World;
@@ -182,21 +193,21 @@ const acknowledged = ({ slots }: World, path: string): boolean => slots.find(({ 
 
 describe('a program of many steps', () => {
   test('is refused with codes, or synthesizes what the provider takes and the kit reads', () => {
-    fc.assert(fc.property(program(meantSteps), check), runs(80));
+    fc.assert(fc.property(program(meantSteps), check), runs(50));
   });
 
   test('is the same with steps that mean nothing', () => {
-    fc.assert(fc.property(program(fc.oneof({ weight: 2, arbitrary: meantSteps }, { weight: 1, arbitrary: hostileStep })), check), runs(40));
+    fc.assert(fc.property(program(fc.oneof({ weight: 2, arbitrary: meantSteps }, { weight: 1, arbitrary: hostileStep })), check), runs(25));
   });
 
   test('really has slots, really is refused now and then, and mostly is not', () => {
-    const outcomes = fc.sample(program(meantSteps), runs(40)).map(run);
+    const outcomes = fc.sample(program(meantSteps), runs(30)).map(run);
     const counts = [
       outcomes.filter(({ json }) => json !== undefined).length,
       outcomes.filter(({ json, world }) => json !== undefined && world.slots.length > 0).length,
       outcomes.filter(({ refused }) => refused.length > 0).length,
     ];
-    expect(counts.map((count, which) => count > [20, 8, 15][which])).toEqual([true, true, true]);
+    expect(counts.map((count, which) => count > [15, 8, 15][which])).toEqual([true, true, true]);
   });
 });
 

@@ -153,6 +153,13 @@ const SITE_BODY = object({
   ),
 });
 
+/** Whether a runtime is newer than all of its name that are known: one that a program spells itself. */
+const isNewer = (pair: string): boolean => {
+  const [name, version] = pair.split(' ');
+  const known = RUNTIMES.filter((other) => other.startsWith(`${name} `)).map((other) => other.split(' ')[1]);
+  return known.length > 0 && known.every((other) => version.localeCompare(other, 'en', { numeric: true }) > 0);
+};
+
 const site: Check = ({ name, location, identity, body, tags: _tags, locks }) => {
   const found: string[] = [];
   if (location === undefined) found.push('location is missing');
@@ -172,7 +179,7 @@ const site: Check = ({ name, location, identity, body, tags: _tags, locks }) => 
   if (String(own.type).includes('UserAssigned') !== (own.identity_ids !== undefined)) found.push(`identity has ${String(own.type)} with ${own.identity_ids === undefined ? 'no ' : ''}identity_ids`);
 
   const pair = `${String(runtime.name)} ${String(runtime.version)}`;
-  if (!isExpression(runtime.version) && !RUNTIMES.includes(pair)) found.push(`the runtime is ${pair}, which Flex Consumption does not have`);
+  if (!isExpression(runtime.version) && !RUNTIMES.includes(pair) && !isNewer(pair)) found.push(`the runtime is ${pair}, which Flex Consumption does not have`);
   const counts = (scale.alwaysReady as Block[]).map(({ instanceCount }): unknown => instanceCount);
   const sum = counts.reduce<number>((total, count) => total + (isExpression(count) ? 0 : Number(count)), 0);
   if (!isExpression(scale.maximumInstanceCount) && sum > Number(scale.maximumInstanceCount)) found.push(`has ${sum} always ready instances, above maximumInstanceCount`);
@@ -239,7 +246,7 @@ const account: Check = ({ name, location, body, response_export_values: kept }) 
 
 /** A part of an account: a container of blobs, or a share of files. */
 const partOf = (service: 'blob' | 'file'): Check => ({ name, parent_id: parent, location, identity, tags }) => [
-  ...(isExpression(name) || /^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/.test(String(name)) ? [] : ['name is none of a container or share']),
+  ...(isExpression(name) || /^(?=.{3,63}$)[0-9a-z]+(-[0-9a-z]+)*$/.test(String(name)) ? [] : ['name is none of a container or share']),
   ...(new RegExp(`/${service}Services/default$`).test(String(parent)) ? [] : [`parent_id is not that of the ${service}s of an account`]),
   ...([location, identity, tags].every((value) => value === undefined) ? [] : ['location, identity or tags are none of a part of an account']),
 ];
