@@ -1,8 +1,8 @@
 import type { SynthesisMessage } from './data';
 import type { Resource } from './resources';
 
-/** Arguments whose literal values are secrets. */
-const SECRETS = /(^|_)(access_key|account_key|password|client_secret|shared_access_key|sas_token)$|^storage_account_url$/;
+/** Arguments whose literal values are secrets, in the spelling of Terraform and of Azure. */
+const SECRETS = /(^|_)(access_?key|account_?key|password|client_?secret|sas_?token)$|^storage_account_url$|[a-z](AccessKey|AccountKey|Password)$|^connectionString$/i;
 /** Texts that are secrets wherever they stand. */
 const SECRET_TEXT = /(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|Secret)\s*=/i;
 /** Folder of a file that the framework copied: its name is a hash of the content. */
@@ -30,7 +30,7 @@ function settled(value: unknown, name: string): unknown {
         .map((key) => [key, settled((value as Record<string, unknown>)[key], connection && key === 'value' ? 'connection_string_password' : key)]),
     );
   }
-  if (typeof value !== 'string' || value.includes('${')) return value;
+  if (typeof value !== 'string' || value.includes('${') || value.startsWith('@Microsoft.KeyVault(')) return value;
   if (SECRETS.test(name) || SECRET_TEXT.test(value)) return '<secret>';
   return value.replace(ASSET, '$1<hash>$2');
 }

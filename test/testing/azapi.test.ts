@@ -1,5 +1,5 @@
-import { testing } from '../../src';
-import { AnyResource, idOf, stackOf } from './programs';
+import { FlexConsumptionPlan, HostStorage, IsolatedFunctionApp, IsolatedRuntime, testing } from '../../src';
+import { AnyResource, idOf, PLACE, stackOf } from './programs';
 
 /*
  * Resources that are written the way Azure's own API spells them. The kit reads them from what is synthesized, whoever defined
@@ -119,4 +119,16 @@ test('a web app is none, and neither is anything else', () => {
   new AnyResource(stack, 'Web', 'azapi_resource', { type: 'Microsoft.Web/sites@2024-11-01', name: 'app-orders', body: { kind: 'app,linux' } });
   new AnyResource(stack, 'Vault', 'azapi_resource', { type: 'Microsoft.KeyVault/vaults@2024-11-01', name: 'kv-orders', body: {} });
   expect(TestKit.synthesize(stack).functionApps).toEqual([]);
+});
+
+test('an app of the library without keys is one', () => {
+  const stack = stackOf();
+  const plan = new FlexConsumptionPlan(stack, 'Plan', { planName: 'plan-orders', ...PLACE });
+  new IsolatedFunctionApp(stack, 'Orders', { ...PLACE, appName: 'func-orders', plan, runtime: IsolatedRuntime.DOTNET_10, hostStorage: HostStorage.newManagedIdentity(), appSettings: { TOPIC: 'orders' } });
+  const synthesized = TestKit.synthesize(stack);
+  expect(synthesized.refusals).toEqual([]);
+  expect(synthesized.functionApp('func-orders')).toMatchObject({
+    path: 'orders/Orders', resourceType: 'azapi_resource', ...PLACE, operatingSystem: 'Linux', sku: 'FC1', workerRuntime: 'dotnet-isolated', runtimeVersion: '10.0',
+    httpsOnly: true, enabled: true, identityType: 'UserAssigned', appSettings: { TOPIC: 'orders', AzureWebJobsStorage__credential: 'managedidentity' },
+  });
 });

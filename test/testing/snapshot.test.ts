@@ -92,6 +92,21 @@ describe('a snapshot', () => {
     expect(text).toContain('"type": "SQLAzure"');
   });
 
+  test('keeps none of an app that is written as Azure spells it, and references to Key Vault as they are', () => {
+    const stack = stackOf();
+    new IsolatedFunctionApp(stack, 'Orders', {
+      ...APP,
+      hostStorage: HostStorage.newManagedIdentity(),
+      appSettings: { REFERENCE: '@Microsoft.KeyVault(SecretUri=https://kv-orders.vault.azure.net/secrets/orders)' },
+      connectionStrings: { Sql: { connectionType: ConnectionStringType.SQL_AZURE, value: SECRET } },
+    });
+    const text = TestKit.synthesize(stack).snapshot();
+    expect(text).toContain('azapi_resource.');
+    expect(text).not.toContain(SECRET);
+    expect(text).toContain('"connectionString": "<secret>"');
+    expect(text).toContain('"@Microsoft.KeyVault(SecretUri=https://kv-orders.vault.azure.net/secrets/orders)"');
+  });
+
   test('of a program that is refused says why', () => {
     const stack = stackOf();
     for (const id of ['A', 'B']) new IsolatedFunctionApp(stack, id, APP);
