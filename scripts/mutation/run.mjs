@@ -1,8 +1,8 @@
 // Mutation testing of src/rules and src/catalog: npm run mutation [-- FILE...]
 //
 // Stryker changes one thing at a time; a change that no test notices survives. Every file is judged first by the tests
-// that import it, which takes half a second a change, and what survives them by the wider tests that are named below
-// (--near: not at all). Results are kept in dist/mutation, and what has not changed since is not run again.
+// of its name, which takes half a second a change, what survives them by the tests that import it, and what is left then by the
+// wider tests that are named below (--near: not at all). Results are kept in dist/mutation, and what has not changed since is not run again.
 //
 // Stryker leaves alone what is 'as const', and numbers. Most facts are both, so it works on a copy of the sources without the
 // one and with a sign before the others, which it turns round. The copy has every character in its place.
@@ -49,14 +49,16 @@ const TOO_LONG = /(-matrix|page-programs|imports|two-copies|determinism|packages
 const testsIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file)).replaceAll('\\', '/')).filter((file) => file.endsWith('.test.ts') && !TOO_LONG.test(file));
 const importsOf = (file) => [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, specifier]) => relative(copy, resolve(dirname(file), specifier)).replaceAll('\\', '/'));
 
-/** The tests that import a source, and the one of its name; of a fact also all that look at facts. */
-function nearTests(source) {
+/** The tests of a source in the order in which they judge: those of its name, those that import it, and wider ones. */
+function stagesOf(source, wide) {
   const module = source.replace(/\.ts$/, '');
-  const isNear = (test) => importsOf(test).includes(module) || basename(test, '.test.ts') === basename(module);
-  const near = ['test/rules', 'test/catalog', 'test/values'].flatMap(testsIn).filter((test) => isNear(test) || (source.startsWith('src/catalog/') && test.startsWith('test/catalog/')));
-  if (near.length > 0) return near;
-  const further = testsIn('test/constructs').filter(isNear);
-  return further.length > 0 ? further : ['test/rules', 'test/catalog'].flatMap(testsIn);
+  const all = WIDE.flatMap(testsIn);
+  const isFact = source.startsWith('src/catalog/');
+  const named = all.filter((test) => basename(test, '.test.ts') === basename(module) || (isFact && test === 'test/catalog/rows.test.ts'));
+  const importing = all.filter((test) => importsOf(test).includes(module) || (isFact && test.startsWith('test/catalog/')));
+  const stages = [named, importing, ...(wide ? [all] : [])];
+  const before = new Set();
+  return stages.map((tests) => tests.filter((test) => !before.has(test) && before.add(test))).filter((tests) => tests.length > 0);
 }
 
 /** Lets Stryker run, and returns what came of each change. */
@@ -116,22 +118,20 @@ const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf
 const failed = [];
 for (const source of chosen) {
   const name = source.replaceAll('/', '-').replace(/\.ts$/, '');
-  const tests = nearTests(source);
+  const key = (each) => `${each.place} ${each.mutator} ${each.becomes}`;
   let rows;
   try {
-    rows = (await mutate([source], tests, name)).map((result) => row(source, result));
+    for (const [stage, tests] of stagesOf(source, wide).entries()) {
+      const left = rows?.filter((each) => counts(each) && !isDead(each));
+      if (left?.length === 0) break;
+      const judged = (await mutate(left?.map((each) => `${source}:${each.place}`) ?? [source], tests, `${name}-${stage}`)).map((result) => row(source, result));
+      const dead = new Set(judged.filter(isDead).map(key));
+      rows = rows?.map((each) => (dead.has(key(each)) ? { ...each, status: 'Killed' } : each)) ?? judged;
+    }
   } catch (error) {
     failed.push(source); // a test fails without any change, or Stryker itself
     console.log(`${source.padEnd(36)}   failed  ${error instanceof Error ? error.message : String(error)}`);
     continue;
-  }
-  const left = rows.filter((each) => counts(each) && !isDead(each));
-  if (wide && left.length > 0) {
-    const others = WIDE.flatMap(testsIn).filter((test) => !tests.includes(test));
-    const again = (await mutate(left.map((each) => `${source}:${each.place}`), others, `${name}-wide`)).map((result) => row(source, result));
-    const key = (each) => `${each.place} ${each.mutator} ${each.becomes}`;
-    const dead = new Set(again.filter(isDead).map(key));
-    rows = rows.map((each) => (dead.has(key(each)) ? { ...each, status: 'Killed' } : each));
   }
   report[source] = rows;
   writeFileSync(reportFile, `${JSON.stringify(report, null, 1)}\n`);

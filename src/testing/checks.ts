@@ -123,9 +123,10 @@ function placeOf(subject: Subject): Place {
   const { functionApps, slots } = accepted(subject);
   const whole = !Construct.isConstruct(subject) || subject.node.scope === undefined || TerraformStack.isStack(subject);
   const itself = whole ? [] : [...functionApps, ...slots].filter(({ path }) => path === subject.node.path);
-  const [place, ...others] = itself.length > 0 ? itself : functionApps;
+  // A stack means its app; a slot by itself is meant where there is no app.
+  const [place, ...others] = [itself, functionApps, slots].find((found) => found.length > 0) ?? [];
   if (place === undefined) throw new Error('there is no function app');
-  if (others.length > 0) throw new Error(`there are ${functionApps.length} function apps, so say which: pass its construct, or synthesized.functionApp('${place.appName}' …); there are ${functionApps.map(named).join(', ')}`);
+  if (others.length > 0) throw new Error(`there are ${others.length + 1} of them, so say which: pass its construct, or what synthesized.functionApp() or slot() returns; there are ${[place, ...others].map(named).join(', ')}`);
   return place;
 }
 
