@@ -55,7 +55,9 @@ function stagesOf(source, wide) {
   const all = WIDE.flatMap(testsIn);
   const isFact = source.startsWith('src/catalog/');
   const named = all.filter((test) => basename(test, '.test.ts') === basename(module) || (isFact && test === 'test/catalog/rows.test.ts'));
-  const importing = all.filter((test) => importsOf(test).includes(module) || (isFact && test.startsWith('test/catalog/')));
+  const imports = (test) => importsOf(test).includes(module) || (isFact && test.startsWith('test/catalog/'));
+  const pure = all.filter((test) => imports(test) && !/^test\/(constructs|errors)\//.test(test));
+  const importing = named.length + pure.length > 0 ? pure : all.filter(imports);
   const stages = [named, importing, ...(wide ? [all] : [])];
   const before = new Set();
   return stages.map((tests) => tests.filter((test) => !before.has(test) && before.add(test))).filter((tests) => tests.length > 0);
