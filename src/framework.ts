@@ -11,6 +11,7 @@ export {
   Op,
   StringConcat,
   TerraformAsset,
+  TerraformDataSource,
   TerraformProvider,
   TerraformResource,
   TerraformStack,

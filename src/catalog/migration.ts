@@ -1,10 +1,11 @@
+import { WORKER_FEATURES, type FeatureFacts } from './worker-features';
+
 /**
  * What changes when a .NET function app moves from the in-process model to the isolated worker model.
  *
  * Names of packages are whole, as NuGet has them.
  */
 const MIGRATION_PAGE = 'https://learn.microsoft.com/azure/azure-functions/migrate-dotnet-to-isolated-model';
-const DIFFERENCES_PAGE = 'https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-in-process-differences';
 
 /** A binding, and the packages that carry it in both models; an empty list where it is built in. */
 export interface PackageFacts {
@@ -65,38 +66,12 @@ export const MINIMUM_PACKAGES = {
   },
 } as const;
 
-/** A feature in both models. */
-export interface FeatureFacts {
-  readonly feature: string;
-  readonly inProcess: string;
-  readonly isolated: string;
-  /** `changes`: code has to be written in another way; `gone`: nothing takes its place; `new`: the isolated model alone has it. */
-  readonly kind: 'changes' | 'gone' | 'new';
-}
-
 /** Features by which the two models differ; what is the same in both is left out. */
 export const MIGRATION_FEATURES = {
-  page: DIFFERENCES_PAGE,
+  page: WORKER_FEATURES.page,
   sources: ['S-DIFF', 'S-MIGISO'],
   checkedOn: '2026-11-21',
-  rows: [
-    { feature: 'Project', inProcess: 'class library', isolated: "executable: 'OutputType' is 'Exe', and Program.cs starts the host", kind: 'changes' },
-    { feature: 'Imperative bindings (IBinder)', inProcess: 'yes', isolated: 'no; use SDK clients of the service, or inject them', kind: 'gone' },
-    { feature: 'Multiple outputs', inProcess: 'out parameters or collectors', isolated: 'a class with output properties', kind: 'changes' },
-    { feature: 'Dependency injection', inProcess: 'FunctionsStartup', isolated: 'the host builder of Program.cs', kind: 'changes' },
-    {
-      feature: 'Logging', inProcess: 'ILogger as a parameter, filtered in host.json', isolated: 'ILogger<T> by injection, with a configuration of its own',
-      kind: 'changes',
-    },
-    {
-      feature: 'HTTP types of ASP.NET Core', inProcess: 'yes', isolated: 'yes, with Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore; not on .NET Framework',
-      kind: 'changes',
-    },
-    { feature: 'Cold start', inProcess: 'optimised already', isolated: 'tunable with placeholders and ReadyToRun', kind: 'changes' },
-    { feature: 'Middleware', inProcess: 'no', isolated: 'yes', kind: 'new' },
-    { feature: '.NET versions', inProcess: '.NET 8 at most', isolated: '.NET 8, 9, 10 and .NET Framework', kind: 'new' },
-    { feature: 'Flex Consumption', inProcess: 'no', isolated: 'yes, not with .NET Framework', kind: 'new' },
-    { feature: '.NET Aspire', inProcess: 'no', isolated: 'yes', kind: 'new' },
-    { feature: 'Process of its own', inProcess: 'shares that of the host, and its assemblies', isolated: 'yes, with assemblies of its own', kind: 'new' },
-  ] as const satisfies readonly FeatureFacts[],
+  rows: (Object.values(WORKER_FEATURES.rows) as readonly FeatureFacts[])
+    .filter(({ kind }) => kind !== 'same')
+    .map(({ feature, inProcess, isolated, kind }) => ({ feature, inProcess, isolated, kind })),
 } as const;

@@ -298,8 +298,8 @@ export const SOURCES = {
     date: '2025-07 to 2026-08',
   },
   'S-AVMSITE': {
-    title: 'Web sites through AzAPI: what a site answers, why settings of Easy Auth are updated, what Flex Consumption refuses',
-    location: 'Azure/terraform-azurerm-avm-res-web-site: issues #283, #315, #353, #360, #368, pull requests #345, #380, modules/config_authsettingsv2; Azure/terraform-provider-azapi: issues #677, #1167',
+    title: 'Web sites through AzAPI: what a site answers, why settings of Easy Auth are updated, what Flex Consumption refuses, what is deleted with a site',
+    location: 'Azure/terraform-azurerm-avm-res-web-site: issues #283, #315, #335, #353, #360, #368, pull requests #345, #350, #380, modules/config_authsettingsv2; Azure/terraform-provider-azapi: issues #677, #1167',
     date: '2024-11-20 to 2026-08-31',
   },
   'S-SUSAPI': {
@@ -366,5 +366,30 @@ export const SOURCES = {
     title: 'Terraform, how ignore_changes treats single keys of a map',
     location: 'hashicorp/terraform: processIgnoreChangesIndividual in internal/terraform; tried with Terraform 1.11.4 and JSON configuration',
     date: '2026-11-21 (tried)',
+  },
+  'S-SDKBUILD': {
+    title: 'What the build of function projects refuses and derives',
+    location: 'Azure/azure-functions-dotnet-worker: sdk/Sdk/Targets/Microsoft.Azure.Functions.Worker.Sdk.targets (commit 024c6852), src/Azure.Functions.Sdk/Targets (commits 0e15ff06, 116db60d); Azure/azure-functions-vs-build-sdk: src/Microsoft.NET.Sdk.Functions.MSBuild/Targets (commit 0528a84f)',
+    date: '2023 to 2026',
+  },
+  'S-INPROCDI': {
+    title: 'Use dependency injection in .NET Azure Functions (in-process)',
+    location: 'https://learn.microsoft.com/azure/azure-functions/functions-dotnet-dependency-injection',
+    date: 'undated',
+  },
+  'S-HOSTJSON': {
+    title: 'How the Functions host reads host.json',
+    location: 'Azure/azure-functions-host: src/WebJobs.Script/Config/HostJsonFileConfigurationSource.cs and its tests',
+    date: '2018 to 2026',
+  },
+  'S-NODEMAIN': {
+    title: 'Entry points of Node.js function apps',
+    location: 'Azure/azure-functions-nodejs-worker#630 (2022-09-28), #697; https://learn.microsoft.com/azure/azure-functions/functions-reference-node',
+    date: '2022 to 2024',
+  },
+  'S-GLOBALJSON': {
+    title: 'global.json overview',
+    location: 'https://learn.microsoft.com/dotnet/core/tools/global-json',
+    date: 'undated',
   },
 } as const satisfies Record<string, SourceFacts>;

@@ -136,6 +136,7 @@ export class DeploymentSlots {
         insights: this.basis.insights,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
+        endpoints: (uses) => this.endpointsOfSlot(uses),
         assignments: this.sharesIdentity(identity) && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
         endpoint: this.endpoint(slotName),
         closable: (options.publicNetworkAccess ?? this.basis.props.publicNetworkAccess) === undefined,
@@ -287,6 +288,13 @@ export class DeploymentSlots {
     const { resource, appName, props, context } = this.basis;
     const { resourceGroupName, location, tags } = props;
     return { functionAppId: resource.id, appName, slotName, resourceGroupName, location, tags, context };
+  }
+
+  /** Endpoints that a slot needs beside those that its app waits for. */
+  private endpointsOfSlot(uses: readonly string[]) {
+    const { endpoints, configuration } = this.basis;
+    const ofApp = endpoints(configuration.hostUses());
+    return endpoints(uses).filter((endpoint) => !ofApp.includes(endpoint));
   }
 
   private defineShare(slotName: string, { name = '' }: ContentShareTerms) {

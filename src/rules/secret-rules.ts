@@ -35,8 +35,9 @@ const nameInUri = (uri: string): string => uri.replace(/^https:\/\//, '').split(
  * A role is granted on the vault that the secret is in.
  *
  * @param uriProp the option that `vaultUri` was read from
+ * @param idProp the option that `vaultId` was read from
  */
-export function vaultsAgree({ vaultName, vaultUri, vaultId }: VaultInput, uriProp: string): Finding[] {
+export function vaultsAgree({ vaultName, vaultUri, vaultId }: VaultInput, uriProp: string, idProp = 'vaultId'): Finding[] {
   if (typeof vaultId !== 'string') return [];
   const id = vaultId.slice(vaultId.lastIndexOf('/') + 1);
   const [prop, name] = typeof vaultName === 'string' ? ['vaultName', vaultName] : typeof vaultUri === 'string' ? [uriProp, nameInUri(vaultUri)] : ['', id];
@@ -44,7 +45,7 @@ export function vaultsAgree({ vaultName, vaultUri, vaultId }: VaultInput, uriPro
   return [
     {
       code: 'AZFN4018',
-      what: `'vaultId' is ${showEnd(vaultId)}, but '${prop}' names the vault ${show(name)}`,
+      what: `'${idProp}' is ${showEnd(vaultId)}, but '${prop}' names the vault ${show(name)}`,
       why: `the role would be granted on a vault that the secret is not in, and the app would see the text of the reference (${PAGE})`,
       fix: `give both for the same vault`,
     },

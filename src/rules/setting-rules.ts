@@ -2,6 +2,7 @@ import { APP_SETTINGS, KEY_VAULT_REFERENCE, READ_APP_SETTINGS, type AppSettingFa
 import { show } from './explain';
 import { bySku, planName, type PlanTerms } from './plan-terms';
 import { isKnown, UNRESOLVED, type Finding, type MaybeKnown } from './rule';
+import { timeoutProblem } from './timeouts';
 
 /** One app setting, and where the program said it. */
 export interface SettingInput {
@@ -89,35 +90,11 @@ export function keyVaultReferenceIsWhole({ name, value, source }: SettingInput):
   };
 }
 
-const TIMEOUT = /^(?:(\d{1,3})\.)?(\d{1,2}):([0-5]\d):([0-5]\d)$/;
-const HOST_JSON_PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout';
-
 /** The time-out of functions is one that the plan allows. */
 export function timeoutFitsPlan({ name, value, source }: SettingInput, plan: PlanTerms): 'ok' | Finding {
   if (settingKey(name) !== settingKey(READ_APP_SETTINGS.functionTimeout) || !isKnown(value)) return 'ok';
-  const unbounded = value === '-1';
-  const parts = TIMEOUT.exec(value);
-  const { max } = plan.facts.timeoutMinutes;
-  if (!unbounded && parts === null) {
-    return {
-      code: 'AZFN4006',
-      what: `${show(source)} has ${show(name)} set to ${show(value)}, which is neither 'hh:mm:ss' nor '-1'`,
-      why: `the host does not start with a time-out that it cannot read (${HOST_JSON_PAGE})`,
-      fix: `write hours, minutes and seconds, for example '00:10:00'`,
-    };
-  }
-  const [, days, hours, minutes, seconds] = (parts ?? []).map((part) => Number(part ?? 0));
-  const length = unbounded ? Infinity : days * 1440 + hours * 60 + minutes + seconds / 60;
-  if (length > 0 && (max === null || length <= max)) return 'ok';
-  return {
-    code: 'AZFN4006',
-    what: `${show(source)} has ${show(name)} set to ${show(value)}, ${max === null ? 'which is no time at all' : `but ${planName(plan)} allows ${max} minutes at most`}`,
-    why:
-      max === null
-        ? `a time-out of nothing ends every run (${HOST_JSON_PAGE})`
-        : `${unbounded ? `'-1' is no limit, and ` : ''}the host does not start with more than ${max} minutes there (${HOST_JSON_PAGE})`,
-    fix: max === null ? `set it to '00:30:00', or to '-1' for no limit` : `set it to '00:${String(max).padStart(2, '0')}:00' or less, or use another plan`,
-  };
+  const problem = timeoutProblem(`${show(source)} has ${show(name)} set to ${show(value)}`, value, plan);
+  return problem === undefined ? 'ok' : { code: 'AZFN4006', ...problem };
 }
 
 /** A run without limit needs an app that stays loaded. */

@@ -39,7 +39,10 @@ export interface NewUserAssignedIdentityOptions {
 
 const USER_ASSIGNED = resourceId('Microsoft.ManagedIdentity/userAssignedIdentities/<identity>');
 // What is given in place of a client id may be a client secret, so it is never shown.
-const GUID = { secret: true, pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$', allowed: 'a GUID such as 00000000-0000-0000-0000-000000000000' };
+const GUID = {
+  secret: true, pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$', allowed: 'a GUID such as 00000000-0000-0000-0000-000000000000',
+  why: 'settings name an identity by its client id, and roles by its principal id (https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection)',
+};
 
 const EXISTING: Fields = {
   identityIds: list(USER_ASSIGNED, { required: true, minItems: 1 }),

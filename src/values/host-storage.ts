@@ -5,6 +5,7 @@ import { show, showEnd } from '../rules/explain';
 import { storageZonesFit } from '../rules/network-rules';
 import { choice, flag, list, nameOf, resourceId, struct, text, type Field, type Fields } from '../rules/fields';
 import { isKnown, type Finding } from '../rules/rule';
+import { vaultsAgree } from '../rules/secret-rules';
 import { SECRET_URI_FORM } from '../rules/setting-rules';
 import { HostStorageUse } from './host-storage-use';
 import {
@@ -142,13 +143,17 @@ export class HostStorage {
    * An account that exists, reached with the identity of the app: no key is in the app or in Terraform.
    *
    * On Flex Consumption and Dedicated plans; on Consumption and Elastic Premium with `contentShareSecretUri` (`AZFN5012`).
-   * Raises `AZFN4005`, `AZFN5001`, `AZFN6005`, `AZFN8001`, `AZFN8002`, `AZFN8003` and `AZFN8004`.
+   * Raises `AZFN4005`, `AZFN4018`, `AZFN5001`, `AZFN6005`, `AZFN8001`, `AZFN8002`, `AZFN8003` and `AZFN8004`.
    */
   public static managedIdentity(options: ManagedIdentityStorageOptions): HostStorage {
-    const { found } = readProps(WITH_IDENTITY, options);
+    const { plain, found } = readProps(WITH_IDENTITY, options);
     const { storageAccountName: name, storageAccountId: accountId, blobServiceUri, queueServiceUri, tableServiceUri } = options ?? {};
     const uris = { blobServiceUri, queueServiceUri, tableServiceUri };
-    const wrong = found.length > 0 ? [] : [...contradictions(name, accountId, uris), ...blobComesFirst(uris)];
+    const wrong = found.length > 0 ? [] : [
+      ...contradictions(name, accountId, uris),
+      ...blobComesFirst(uris),
+      ...vaultsAgree({ vaultUri: plain.contentShareSecretUri, vaultId: plain.contentShareKeyVaultId }, 'contentShareSecretUri', 'contentShareKeyVaultId'),
+    ];
     refuse('the host storage', [...found, ...wrong], HostStorage.managedIdentity);
     const told = Object.values(uris).some((uri) => uri !== undefined);
     return new HostStorage({
@@ -183,12 +188,16 @@ export class HostStorage {
    * An account whose connection string is a secret in Key Vault, which the app reads with its identity.
    *
    * The key is in the vault alone. Where identities reach the account, `managedIdentity()` needs no secret at all. Raises
-   * `AZFN4005`, `AZFN5001`, `AZFN6005`, `AZFN8001` and `AZFN8002`.
+   * `AZFN4005`, `AZFN4018`, `AZFN5001`, `AZFN6005`, `AZFN8001` and `AZFN8002`.
    */
   public static keyVaultSecret(options: KeyVaultSecretStorageOptions): HostStorage {
-    const { found } = readProps(FROM_KEY_VAULT, options);
+    const { plain, found } = readProps(FROM_KEY_VAULT, options);
     const { storageAccountName: name, storageAccountId: accountId } = options ?? {};
-    refuse('the host storage', [...found, ...(found.length > 0 || name === undefined ? [] : contradictions(name, accountId, {}))], HostStorage.keyVaultSecret);
+    const wrong = found.length > 0 ? [] : [
+      ...(name === undefined ? [] : contradictions(name, accountId, {})),
+      ...vaultsAgree({ vaultUri: plain.secretUri, vaultId: plain.keyVaultId }, 'secretUri', 'keyVaultId'),
+    ];
+    refuse('the host storage', [...found, ...wrong], HostStorage.keyVaultSecret);
     return new HostStorage({
       ...PLAIN,
       kind: 'existing',

@@ -14,6 +14,10 @@ import { MIGRATION_FEATURES, MIGRATION_PACKAGES, MINIMUM_PACKAGES } from '../../
 import { DIAGNOSTICS, ENTRA_TELEMETRY, MONITORING_NAMES, NEW_APPLICATION_INSIGHTS, PORTAL_TAGS } from '../../src/catalog/monitoring';
 import { NAMES, type NameFacts } from '../../src/catalog/names';
 import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, SUBNETS } from '../../src/catalog/network';
+import {
+  ASP_NET_CORE, CORE_PACKAGES, EXTENSION_PACKAGES, FLEX_MINIMUM_PACKAGES, GLOBAL_JSON, HOST_JSON, LOCAL_SETTINGS, MORE_MINIMUM_PACKAGES, NODE_PACKAGES, RUNTIME_IDENTIFIERS,
+  TELEMETRY_PACKAGES,
+} from '../../src/catalog/packages';
 import { PLANS, type PlanFacts } from '../../src/catalog/plans';
 import { COSMOS_ROLES, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
@@ -21,6 +25,7 @@ import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
 import { SLOTS } from '../../src/catalog/slots';
 import { SOURCES } from '../../src/catalog/sources';
+import { WORKER_FEATURES } from '../../src/catalog/worker-features';
 import { SOURCE_FACTS } from '../fixtures/platform';
 
 interface Row {
@@ -61,6 +66,11 @@ const ROWS: [string, Row][] = [
   ['MIGRATION_PACKAGES', MIGRATION_PACKAGES],
   ['MINIMUM_PACKAGES', MINIMUM_PACKAGES],
   ['MIGRATION_FEATURES', MIGRATION_FEATURES],
+  ['WORKER_FEATURES', WORKER_FEATURES],
+  ...named('PACKAGES', {
+    ASP_NET_CORE, CORE_PACKAGES, EXTENSION_PACKAGES, FLEX_MINIMUM_PACKAGES, GLOBAL_JSON, HOST_JSON, LOCAL_SETTINGS, MORE_MINIMUM_PACKAGES, NODE_PACKAGES, RUNTIME_IDENTIFIERS,
+    TELEMETRY_PACKAGES,
+  }),
   ['IN_PROCESS_MODEL', IN_PROCESS_MODEL],
   ['KEY_VAULT_REFERENCE', KEY_VAULT_REFERENCE],
   ...named('ROLES', ROLES),

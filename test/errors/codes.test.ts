@@ -19,7 +19,7 @@ test('codes and slugs are unique, and the codes are in order', () => {
 
 test.each(PINNED)('%s %s is in the band of its room', (code, slug, severity) => {
   const BANDS: Readonly<Record<string, readonly string[]>> = {
-    1: ['runtimes'], 2: ['plans'], 3: ['slots'], 4: ['settings', 'monitoring'], 5: ['storage', 'identity'], 6: ['network'], 8: ['input'], 9: ['internal'],
+    1: ['runtimes'], 2: ['plans'], 3: ['slots'], 4: ['settings', 'monitoring'], 5: ['storage', 'identity'], 6: ['network'], 7: ['projects'], 8: ['input'], 9: ['internal'],
   };
   expect(code).toMatch(/^AZFN[1-9]\d{3}$/);
   expect(slug).toMatch(/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,7 +1,7 @@
 /** The programs of docs/errors: they compile, the first one of each page raises its code, the second one does not. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { Testing, TerraformVariable } from 'cdktf';
@@ -28,7 +28,11 @@ interface Page {
   readonly right: string;
   /** The line that accepts a warning; empty on pages of errors. */
   readonly acknowledge: string;
+  /** What is beside the first program, and beside the second one. */
+  readonly files: readonly [Files, Files];
 }
+
+type Files = Readonly<Record<string, string>>;
 
 const LABELS = {
   error: ['Refused:', 'Accepted:'],
@@ -39,11 +43,19 @@ const LABELS = {
 const blocksOf = (text: string): Block[] =>
   [...text.matchAll(/^(.+)\n\n```ts\n([^]*?)^```$/gm)].map(([, label, block]) => ({ label, text: block }));
 
+/** Files that a page shows above its programs; a later one takes the place of an earlier one. */
+function filesOf(text: string): [Files, Files] {
+  const above = (label: RegExp): Files =>
+    Object.fromEntries([...text.split(label)[0].matchAll(/^With `([^`]+)`:\n\n```(?:xml|json)\n([^]*?)^```$/gm)].map(([, name, content]) => [name, content]));
+  return [above(/^(?:Refused|Warned about):/m), above(/^(?:Accepted|Repaired):/m)];
+}
+
 const PAGE_FILES = readdirSync(PAGES).filter((file) => /^AZFN\d{4}\.md$/.test(file));
 const pages: Page[] = PAGE_FILES.map((file) => {
   const code = file.slice(0, -3) as Code;
-  const [wrong, right, acknowledge] = blocksOf(readFileSync(join(PAGES, file), 'utf8'));
-  return { code, wrong: wrong.text, right: right.text, acknowledge: acknowledge?.text ?? '' };
+  const text = readFileSync(join(PAGES, file), 'utf8');
+  const [wrong, right, acknowledge] = blocksOf(text);
+  return { code, wrong: wrong.text, right: right.text, acknowledge: acknowledge?.text ?? '', files: filesOf(text) };
 });
 
 /** The first program of a page about a warning, with the line that accepts it in its last construct. */
@@ -58,8 +70,13 @@ const programs = (page: Page): [string, string][] => [
   ...(page.acknowledge === '' ? [] : [['acknowledged', acknowledged(page)] as [string, string]]),
 ];
 
-/** Runs a program as the body of a stack's constructor, in a folder that has a package. */
-function runText(text: string): Outcome {
+/** Runs a program as the body of a stack's constructor, in a folder that has a package and the files of the page. */
+function runText(text: string, files: Files): Outcome {
+  for (const name of ['src', 'global.json']) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
   const context = JSON.parse(/^\/\/ cdktf\.json: "context": (\{.*\})$/m.exec(text)?.[1] ?? '{}') as Record<string, string>;
   const names = { ...library, ...GIVEN };
   const body = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText;
@@ -132,21 +149,21 @@ describe.each(pages.map((page) => [page.code, page] as const))('%s', (code, page
 
   if (code === 'AZFN3013') {
     test('is a check of Terraform in its first program, and not in its second', () => {
-      const texts = [page.wrong, page.right].map((text) => Testing.synth(runText(text).stack));
+      const texts = [page.wrong, page.right].map((text, index) => Testing.synth(runText(text, page.files[index]).stack));
       expect(texts.map((text) => text.includes(`${code}: `))).toEqual([true, false]);
     });
     return;
   }
 
   test('is raised by its first program', () => {
-    const findings = findingsOf(runText(page.wrong));
+    const findings = findingsOf(runText(page.wrong, page.files[0]));
     expect(isWarning(code) ? errors(findings) : [...new Set(errors(findings))]).toEqual(isWarning(code) ? [] : [code]);
     expect(codesOf(findings)).toContain(code);
     findings.forEach(expectReadable);
   });
 
   test('is not raised by its second program, nor is another error', () => {
-    const { thrown, ...outcome } = runText(page.right);
+    const { thrown, ...outcome } = runText(page.right, page.files[1]);
     expect(thrown?.message).toBeUndefined();
     const findings = findingsOf({ thrown, ...outcome });
     expect(errors(findings)).toEqual([]);
@@ -157,7 +174,7 @@ describe.each(pages.map((page) => [page.code, page] as const))('%s', (code, page
     test('is gone when the first program accepts it', () => {
       expect(page.acknowledge).toContain(`code: '${code}'`);
       expect(acknowledged(page)).not.toBe(page.wrong);
-      const { thrown, warnings } = runText(acknowledged(page));
+      const { thrown, warnings } = runText(acknowledged(page), page.files[0]);
       expect(thrown).toBeUndefined();
       expect(codesOf(warnings)).not.toContain(code);
     });

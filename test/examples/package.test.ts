@@ -118,7 +118,7 @@ const { AzurermProvider } = require('@cdktf/provider-azurerm/lib/provider');
 const { App, LocalBackend, TerraformStack } = require('cdktf');
 const { InProcessFunctionApp, IsolatedFunctionApp, IsolatedRuntime } = require('${PACKAGE.name}');
 `;
-const TYPES = ['azurerm_function_app_flex_consumption', 'azurerm_service_plan', 'azurerm_storage_account', 'azurerm_storage_container'];
+const TYPES = ['azapi_resource', 'azurerm_role_assignment', 'azurerm_service_plan', 'azurerm_user_assigned_identity'];
 
 describe('an app in JavaScript', () => {
   afterEach(() => rmSync(join(app, 'cdktf.out'), { recursive: true, force: true }));

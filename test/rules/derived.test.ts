@@ -6,12 +6,18 @@ import {
   defaultPlan,
   derived32Bit,
   derivedAlwaysOn,
+  derivedContentOverVnet,
   derivedElasticMinimum,
   derivedPreWarmed,
+  keylessByDefault,
+  mountsContentShare,
   OWN_STICKY_SETTINGS,
   ownAppSettings,
+  secretReference,
   stackArguments,
+  storageSettings,
   type OwnSettingsInput,
+  type StorageSettingsInput,
 } from '../../src/rules/derived';
 import type { PlanTerms } from '../../src/rules/plan-terms';
 import { defaultHost } from '../../src/rules/runtime-terms';
@@ -116,7 +122,7 @@ describe('derived numbers of instances', () => {
 describe('ownAppSettings', () => {
   const input = (more: Partial<OwnSettingsInput> = {}): OwnSettingsInput => ({
     runtime: runtime('dotnet-isolated-10.0'), plan: plan('elasticPremium'), use32BitWorker: false, container: false, zipDeploy: false, remoteBuild: false,
-    hostId: undefined, contentShareName: undefined, contentOverVnet: false, ...more,
+    hostId: undefined, contentShareName: undefined, contentOverVnet: false, contentConnection: undefined, contentIsSecret: false, ...more,
   });
   const PLACEHOLDER = { WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1' };
   const WINDOWS = plan('elasticPremium', 'Windows');
@@ -136,6 +142,10 @@ describe('ownAppSettings', () => {
     ['a host id', { ...node, hostId: 'orders' }, { AzureFunctionsWebHost__hostid: 'orders' }],
     ['a content share', { ...node, contentShareName: 'orders' }, { WEBSITE_CONTENTSHARE: 'orders' }],
     ['a content share behind a network', { ...node, contentShareName: 'orders', contentOverVnet: true }, { WEBSITE_CONTENTSHARE: 'orders', WEBSITE_CONTENTOVERVNET: '1' }],
+    ['a content share whose connection is a secret', { ...node, contentShareName: 'orders', contentConnection: '@Microsoft.KeyVault(x)', contentIsSecret: true }, {
+      WEBSITE_CONTENTSHARE: 'orders', WEBSITE_CONTENTAZUREFILECONNECTIONSTRING: '@Microsoft.KeyVault(x)', WEBSITE_SKIP_CONTENTSHARE_VALIDATION: '1',
+    }],
+    ['a content share whose secret the provider writes', { ...node, contentShareName: 'orders', contentIsSecret: true }, { WEBSITE_CONTENTSHARE: 'orders', WEBSITE_SKIP_CONTENTSHARE_VALIDATION: '1' }],
     ['a package on Linux', { ...node, zipDeploy: true }, { WEBSITE_RUN_FROM_PACKAGE: '1' }],
     ['a package on Windows', { ...node, plan: WINDOWS, zipDeploy: true }, { WEBSITE_RUN_FROM_PACKAGE: '1' }],
     ['a package that Linux builds', { ...node, zipDeploy: true, remoteBuild: true }, {}],
@@ -196,5 +206,65 @@ describe('stackArguments', () => {
         expect(Object.values(stackArguments(runtime(row), system) ?? {})).not.toContain(false);
       }
     }
+  });
+});
+
+describe('keylessByDefault and mountsContentShare', () => {
+  const PLACES = Object.entries(PLANS).flatMap(([id, { systems }]) => systems.map((system) => [id, system] as const));
+
+  test.each(PLACES)('%s on %s: without a key where no share has to be mounted, and the host is 4.x', (id, system) => {
+    const terms = plan(id as keyof typeof PLANS, system);
+    const shares = ['consumption', 'elasticPremium'].includes(id);
+    expect(mountsContentShare(terms, false)).toBe(shares);
+    expect(mountsContentShare(terms, true)).toBe(false);
+    for (const version of ['~1', '~2', '~3', '~4'] as const) expect([version, keylessByDefault(terms, host(version))]).toEqual([version, !shares && version === '~4']);
+  });
+});
+
+describe('derivedContentOverVnet', () => {
+  test.each<[string, PlanTerms, boolean, boolean | undefined, boolean]>([
+    ['an open account', plan('elasticPremium'), false, undefined, false],
+    ['a closed account', plan('elasticPremium'), true, undefined, true],
+    ['a closed account, and the program says no', plan('elasticPremium'), true, false, false],
+    ['an open account, and the program says yes', plan('elasticPremium'), false, true, true],
+    ['a closed account of a plan that has no share', plan('dedicated'), true, undefined, false],
+    ['a closed account of Flex Consumption', plan('flexConsumption'), true, undefined, false],
+  ])('%s', (_, terms, closed, given, expected) => {
+    expect(derivedContentOverVnet(terms, closed, given)).toBe(expected);
+  });
+});
+
+describe('storageSettings', () => {
+  const NAMED = { AzureWebJobsStorage__credential: 'managedidentity', AzureWebJobsStorage__clientId: 'c' };
+  const identity: StorageSettingsInput = { access: 'identity', name: 'storders' };
+  const secretUri = 'https://kv-orders.vault.azure.net/secrets/storage';
+  const uris = (blob: string | undefined, queue?: string, table?: string): StorageSettingsInput => ({ ...identity, serviceUris: { blob, queue, table } });
+  const US = 'https://storders.blob.core.usgovcloudapi.net';
+
+  test.each<[string, StorageSettingsInput, string | undefined, boolean, Record<string, string>]>([
+    ['a key', { access: 'key', name: 'storders' }, undefined, true, {}],
+    ['a key, and a user-assigned identity for other things', { access: 'key', name: 'storders' }, 'c', true, {}],
+    ['the system-assigned identity', identity, undefined, true, { AzureWebJobsStorage__accountName: 'storders' }],
+    ['a user-assigned identity', identity, 'c', true, { AzureWebJobsStorage__accountName: 'storders', ...NAMED }],
+    ['the system-assigned identity, beside what azurerm writes', identity, undefined, false, {}],
+    ['a user-assigned identity, beside what azurerm writes', identity, 'c', false, NAMED],
+    ['endpoints take the place of the name', uris(US, 'https://q', 'https://t'), 'c', true, {
+      AzureWebJobsStorage__blobServiceUri: US, AzureWebJobsStorage__queueServiceUri: 'https://q', AzureWebJobsStorage__tableServiceUri: 'https://t', ...NAMED,
+    }],
+    ['endpoints beside that of blobs are derived', uris(US), undefined, true, {
+      AzureWebJobsStorage__blobServiceUri: US,
+      AzureWebJobsStorage__queueServiceUri: 'https://storders.queue.core.usgovcloudapi.net',
+      AzureWebJobsStorage__tableServiceUri: 'https://storders.table.core.usgovcloudapi.net',
+    }],
+    ['endpoints of another form are not guessed', uris('https://blobs.contoso.example'), undefined, true, { AzureWebJobsStorage__blobServiceUri: 'https://blobs.contoso.example' }],
+    ['a secret', { access: 'keyVault', secretUri }, undefined, true, { AzureWebJobsStorage: `@Microsoft.KeyVault(SecretUri=${secretUri})` }],
+    ['a secret that a user-assigned identity reads', { access: 'keyVault', secretUri }, 'c', true, { AzureWebJobsStorage: `@Microsoft.KeyVault(SecretUri=${secretUri})` }],
+    ['a secret that azurerm writes', { access: 'keyVault', secretUri }, 'c', false, {}],
+  ])('%s', (_, storage, clientId, complete, expected) => {
+    expect(storageSettings(storage, clientId, complete)).toEqual(expected);
+  });
+
+  test('refer to a secret by its address', () => {
+    expect(secretReference(secretUri)).toBe(`@Microsoft.KeyVault(SecretUri=${secretUri})`);
   });
 });

@@ -25,6 +25,7 @@ const site = (): Block => ({
   ignore_casing: true,
   schema_validation_enabled: false,
   response_export_values: ['properties.defaultHostName'],
+  delete_query_parameters: { deleteEmptyServerFarm: ['false'] },
   body: {
     kind: 'functionapp,linux',
     properties: {
@@ -107,6 +108,10 @@ describe('the checker of AzAPI', () => {
     expect(azapiProblems(resourceOf(name), RIGHT[name]())).toEqual([]);
   });
 
+  test.each([['dotnet-isolated', '12.0'], ['python', '3.15'], ['node', '26']])('takes versions that may come: %s %s', (name, version) => {
+    expect(azapiProblems(RESOURCE, put(site(), `${CONFIG}.runtime`, { name, version }))).toEqual([]);
+  });
+
   test('takes tokens nearly everywhere', () => {
     const token = '${var.a}';
     const changed = [
@@ -123,7 +128,8 @@ describe('the checker of AzAPI', () => {
     ['an answer in another case', 'site', 'ignore_casing', undefined, 'ignore_casing is not on'],
     ['another version', 'site', 'type', 'Microsoft.Web/sites@2023-12-01', 'which this library does not write'],
     ['no parent', 'site', 'parent_id', undefined, 'parent_id is missing'],
-    ['no place', 'site', 'location', undefined, 'location is no'],
+    ['a plan that goes with its app', 'site', 'delete_query_parameters', undefined, 'takes its plan with it'],
+    ['no place', 'site', 'location', undefined, 'location is missing'],
     ['a name of no app', 'site', 'name', '-orders', 'name is none of an app'],
     ['an identity that is no list', 'site', 'identity', { type: 'SystemAssigned' }, 'identity is no list'],
     // what Flex Consumption does not take
@@ -142,6 +148,7 @@ describe('the checker of AzAPI', () => {
     ['settings out of order', 'site', SETTINGS, [...NAMED].reverse(), 'appSettings is out of order'],
     ['a setting twice', 'site', SETTINGS, [...NAMED, setting('azurewebjobsstorage__clientid')], 'has a name twice'],
     ['a runtime of no version', 'site', `${CONFIG}.runtime`, { name: 'dotnet-isolated', version: '10' }, 'the runtime is dotnet-isolated 10'],
+    ['a runtime that was given up', 'site', `${CONFIG}.runtime`, { name: 'dotnet-isolated', version: '7.0' }, 'the runtime is dotnet-isolated 7.0'],
     ['a runtime of no name', 'site', `${CONFIG}.runtime`, { name: 'dotnet', version: '8.0' }, 'runtime.name is not one of'],
     ['a size that is not offered', 'site', `${CONFIG}.scaleAndConcurrency.instanceMemoryMB`, 1024, 'instanceMemoryMB is not one of'],
     ['too many instances', 'site', `${CONFIG}.scaleAndConcurrency.maximumInstanceCount`, 1001, 'maximumInstanceCount is not a whole number'],

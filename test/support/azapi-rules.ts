@@ -1,6 +1,6 @@
 import { FACTS, STACK_FACTS } from '../fixtures/platform';
 import { flag, list, lists, number, object, orNull, text, type Shape } from './azapi-body';
-import { between, id, identityId, isExpression, matches, notEmpty, oneOf, subnetId, UUID } from './rule-kit';
+import { between, CONTAINER, id, identityId, isExpression, matches, notEmpty, oneOf, subnetId, UUID } from './rule-kit';
 import type { Block } from './stacks';
 
 /*
@@ -38,6 +38,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     tags: (value, path) => (typeof value === 'object' && value !== null && Object.values(value).every((tag) => typeof tag === 'string') ? [] : [`${path} is no map of texts`]),
     identity: list(object({ type: text(oneOf('SystemAssigned', 'UserAssigned', 'SystemAssigned, UserAssigned')) }, { identity_ids: list(text(identityId)) })),
     schema_validation_enabled: flag(),
+    ...Object.fromEntries(['create', 'read', 'update', 'delete'].map((verb) => [`${verb}_query_parameters`, lists])),
   },
   azapi_update_resource: COMMON,
 };
@@ -49,7 +50,7 @@ export const isAzapi = (type: string): boolean => Object.hasOwn(ARGUMENTS, type)
 export function azapiProblems(resourceType: string, block: Block): string[] {
   const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
   const shapes = ARGUMENTS[resourceType];
-  const found = Object.entries(own).flatMap(([name, value]) => {
+  const found = Object.entries(own).filter(([, value]) => value !== undefined).flatMap(([name, value]) => {
     if (!Object.hasOwn(shapes, name)) return [`${name} is no argument`];
     return name === 'body' ? [] : shapes[name](value, name);
   });
@@ -71,6 +72,14 @@ const NOT_ON_FLEX = [
   'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED', 'WEBSITE_MOUNT_ENABLED', 'WEBSITE_TIME_ZONE', 'TZ', 'APPINSIGHTS_INSTRUMENTATIONKEY',
   'DEPLOYMENT_STORAGE_CONNECTION_STRING', 'AzureWebJobsDashboard',
 ];
+
+/** Whether Flex Consumption has a runtime; versions newer than all that are known may come, in the form of the others. */
+function runs(name: string, version: string): boolean {
+  const versions = RUNTIMES.filter((runtime) => runtime.startsWith(`${name} `)).map((runtime) => runtime.slice(name.length + 1));
+  const [major, ...rest] = version.split('.').map(Number);
+  const form = versions.some((other) => other.split('.').length === rest.length + 1);
+  return versions.includes(version) || (form && versions.every((other) => Number(other.split('.')[0]) < major || (Number(other.split('.')[0]) === major && Number(other.split('.')[1]) < rest[0])));
+}
 
 const SWITCH = oneOf('Enabled', 'Disabled');
 const ACTION = oneOf('Allow', 'Deny');
@@ -120,7 +129,7 @@ const functionAppConfig = object(
     deployment: object({
       storage: object({
         type: text(oneOf('blobContainer')),
-        value: text(matches(/^https:\/\/[0-9A-Za-z.-]+\/[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/)),
+        value: text(matches(new RegExp(`^https://[0-9A-Za-z.-]+/${CONTAINER}$`))),
         authentication: object({ type: text(oneOf('SystemAssignedIdentity', 'UserAssignedIdentity')) }, { userAssignedIdentityResourceId: text(identityId) }),
       }),
     }),
@@ -153,6 +162,7 @@ const SITE_BODY = object({
   ),
 });
 
+<<<<<<< HEAD
 /** Whether a runtime is newer than all of its name that are known: one that a program spells itself. */
 const isNewer = (pair: string): boolean => {
   const [name, version] = pair.split(' ');
@@ -161,7 +171,12 @@ const isNewer = (pair: string): boolean => {
 };
 
 const site: Check = ({ name, location, identity, body, tags: _tags, locks }) => {
+=======
+const site: Check = ({ name, location, identity, body, locks, delete_query_parameters: onDelete }) => {
+>>>>>>> main
   const found: string[] = [];
+  // Azure deletes a plan together with its last app, and the plan is a resource of its own.
+  if (String((onDelete as Block | undefined)?.deleteEmptyServerFarm) !== 'false') found.push('takes its plan with it when it is deleted');
   if (location === undefined) found.push('location is missing');
   if (!isExpression(name) && !/^[0-9A-Za-z]([0-9A-Za-z-]{0,58}[0-9A-Za-z])?$/.test(String(name))) found.push('name is none of an app');
   const { properties } = body as Block;
@@ -178,8 +193,14 @@ const site: Check = ({ name, location, identity, body, tags: _tags, locks }) => 
   if (reads !== 'SystemAssigned' && !has(reads)) found.push('Key Vault references are read with an identity that the app does not have');
   if (String(own.type).includes('UserAssigned') !== (own.identity_ids !== undefined)) found.push(`identity has ${String(own.type)} with ${own.identity_ids === undefined ? 'no ' : ''}identity_ids`);
 
+<<<<<<< HEAD
   const pair = `${String(runtime.name)} ${String(runtime.version)}`;
   if (!isExpression(runtime.version) && !RUNTIMES.includes(pair) && !isNewer(pair)) found.push(`the runtime is ${pair}, which Flex Consumption does not have`);
+=======
+  if (!isExpression(runtime.version) && !runs(String(runtime.name), String(runtime.version))) {
+    found.push(`the runtime is ${String(runtime.name)} ${String(runtime.version)}, which Flex Consumption does not have`);
+  }
+>>>>>>> main
   const counts = (scale.alwaysReady as Block[]).map(({ instanceCount }): unknown => instanceCount);
   const sum = counts.reduce<number>((total, count) => total + (isExpression(count) ? 0 : Number(count)), 0);
   if (!isExpression(scale.maximumInstanceCount) && sum > Number(scale.maximumInstanceCount)) found.push(`has ${sum} always ready instances, above maximumInstanceCount`);
@@ -246,7 +267,11 @@ const account: Check = ({ name, location, body, response_export_values: kept }) 
 
 /** A part of an account: a container of blobs, or a share of files. */
 const partOf = (service: 'blob' | 'file'): Check => ({ name, parent_id: parent, location, identity, tags }) => [
+<<<<<<< HEAD
   ...(isExpression(name) || /^(?=.{3,63}$)[0-9a-z]+(-[0-9a-z]+)*$/.test(String(name)) ? [] : ['name is none of a container or share']),
+=======
+  ...(isExpression(name) || new RegExp(`^${CONTAINER}$`).test(String(name)) ? [] : ['name is none of a container or share']),
+>>>>>>> main
   ...(new RegExp(`/${service}Services/default$`).test(String(parent)) ? [] : [`parent_id is not that of the ${service}s of an account`]),
   ...([location, identity, tags].every((value) => value === undefined) ? [] : ['location, identity or tags are none of a part of an account']),
 ];

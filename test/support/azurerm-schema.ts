@@ -35,25 +35,21 @@ export function schemaProblems(json: Synthesized): string[] {
     const types = (json[section] ?? {}) as Readonly<Record<string, Readonly<Record<string, Block>>>>;
     for (const [type, instances] of Object.entries(types)) {
       for (const [name, block] of Object.entries(instances)) {
-        found.push(...problems(type, block, slotsOf(json, `${type}.${name}`)).map((problem) => `${type}.${name}: ${problem}`));
+        found.push(...problems(type, block).map((problem) => `${type}.${name}: ${problem}`));
       }
     }
   }
-  return [...found, ...graphProblems(json), ...roleProblems(json), ...planProblems(json)];
+  return [...found, ...graphProblems(json), ...roleProblems(json), ...stickyProblems(json), ...planProblems(json)];
 }
 
-/** The slots of an app. */
-const slotsOf = (json: Synthesized, address: string): Block[] =>
-  ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'].flatMap((type) => Object.values(json.resource?.[type] ?? {})).filter(({ function_app_id: app }) => app === `\${${address}.id}`);
-
-/** Everything that is wrong with one resource by itself; with the slots of an app, whose names stay with them by what the app says. */
-export function resourceProblems(type: string, block: Block, slots: readonly Block[] = []): string[] {
+/** Everything that is wrong with one resource by itself. */
+export function resourceProblems(type: string, block: Block): string[] {
   if (isAzapi(type)) return azapiProblems(type, block);
   const rules = RULES[type];
   if (rules === undefined) return ['is no resource that this library writes'];
   const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
   const found = blockProblems(shapeOf(type), rules, own, '');
-  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block, slots), ...storageProblems(type, block));
+  if ((APP_TYPES as readonly string[]).includes(type) || type.endsWith('_function_app_slot')) found.push(...settingProblems(type, block), ...storageProblems(type, block));
   return found;
 }
 
@@ -125,7 +121,7 @@ function hasType({ type }: Argument, value: unknown): boolean {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** App settings, and what depends on them. */
-function settingProblems(type: string, block: Block, slots: readonly Block[]): string[] {
+function settingProblems(type: string, block: Block): string[] {
   const found: string[] = [];
   const settings = (block.app_settings ?? {}) as Record<string, string>;
   const names = Object.keys(settings);
@@ -149,17 +145,27 @@ function settingProblems(type: string, block: Block, slots: readonly Block[]): s
     if (has('WEBSITE_RUN_FROM_PACKAGE') === undefined && has('SCM_DO_BUILD_DURING_DEPLOYMENT') === undefined) found.push('zip_deploy_file has no setting that runs it');
   }
 
-  const sticky = (block.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
-  const connectionsOf = (of: Block): string[] => ((of.connection_string ?? []) as Block[]).map(({ name }) => String(name));
-  const connections = connectionsOf(block);
-  const anywhere = {
-    names: [...names, ...slots.flatMap((slot) => Object.keys((slot.app_settings ?? {}) as object))],
-    connections: [...connections, ...slots.flatMap(connectionsOf)],
-  };
-  for (const name of sticky.app_setting_names ?? []) if (!anywhere.names.includes(name)) found.push(`sticky_settings has ${name}, which is no app setting`);
-  for (const name of sticky.connection_string_names ?? []) if (!anywhere.connections.includes(name)) found.push(`sticky_settings has ${name}, which is no connection string`);
+  const connections = ((block.connection_string ?? []) as Block[]).map(({ name }) => String(name));
   const keys = connections.map((name) => name.toLowerCase());
   if (new Set(keys).size !== keys.length) found.push('connection_string has a name twice, compared without case');
+  return found;
+}
+
+/** Names that stay with the slot are those of settings that the app or one of its slots has. */
+function stickyProblems(json: Synthesized): string[] {
+  const found: string[] = [];
+  for (const type of APP_TYPES) {
+    for (const [name, app] of Object.entries(json.resource?.[type] ?? {})) {
+      const slots = ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'].flatMap((each) =>
+        Object.values(json.resource?.[each] ?? {}).filter((slot) => slot.function_app_id === `\${${type}.${name}.id}`));
+      const sticky = (app.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
+      const settings = new Set([app, ...slots].flatMap((block) => Object.keys((block.app_settings ?? {}) as object)));
+      const connections = new Set([app, ...slots].flatMap((block) => ((block.connection_string ?? []) as Block[]).map((each) => String(each.name))));
+      const say = (problem: string): number => found.push(`${type}.${name}: sticky_settings has ${problem}`);
+      for (const each of sticky.app_setting_names ?? []) if (!settings.has(each)) say(`${each}, which is no app setting`);
+      for (const each of sticky.connection_string_names ?? []) if (!connections.has(each)) say(`${each}, which is no connection string`);
+    }
+  }
   return found;
 }
 

@@ -77,3 +77,6 @@ export const merge = (base: ResourceRules, more: ResourceRules): ResourceRules =
     ...Object.fromEntries(Object.entries(more.blocks).map(([path, rules]) => [path, [...(base.blocks[path] ?? []), ...rules]])),
   },
 });
+
+/** How containers and file shares are called: 3 to 63 lower-case letters, digits and single hyphens between them. */
+export const CONTAINER = '(?=[0-9a-z-]{3,63}$)[0-9a-z]+(-[0-9a-z]+)*';

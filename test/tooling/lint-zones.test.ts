@@ -21,6 +21,7 @@ describe('imports between rooms', () => {
     catalog: 'src/catalog/plans.ts',
     rules: 'src/rules/plan-rules.ts',
     intake: 'src/intake/context.ts',
+    project: 'src/project/files.ts',
     values: 'src/values/hosting-plan.ts',
     render: 'src/render/site.ts',
     azapi: 'src/azapi/azapi-resource.ts',
@@ -33,10 +34,11 @@ describe('imports between rooms', () => {
     catalog: ['catalog'],
     rules: ['catalog', 'rules'],
     intake: ['catalog', 'rules', 'framework', 'intake'],
-    values: ['catalog', 'rules', 'intake', 'values'],
+    project: ['catalog', 'rules', 'project'],
+    values: ['catalog', 'rules', 'intake', 'project', 'values'],
     render: ['render'],
     azapi: ['catalog', 'azapi', 'framework'],
-    constructs: ['catalog', 'rules', 'intake', 'values', 'render', 'azapi', 'constructs', 'framework'],
+    constructs: ['catalog', 'rules', 'intake', 'project', 'values', 'render', 'azapi', 'constructs', 'framework'],
     testing: ['testing', 'framework'],
     framework: ['framework'],
     index: ['catalog', 'rules', 'intake', 'values', 'azapi', 'constructs', 'testing', 'index'],
@@ -88,6 +90,7 @@ describe('imports of packages', () => {
 
   test('other rooms do', () => {
     expect(objections('src/values/a.ts', using('node:fs'))).toEqual([]);
+    expect(objections('src/project/a.ts', using('sax'))).toEqual([]);
     expect(objections('src/constructs/a.ts', using('constructs'))).toEqual([]);
   });
 });

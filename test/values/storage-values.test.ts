@@ -1,4 +1,4 @@
-import { HostStorage, StorageMount, StorageReplication, type AccountKeyOptions, type NewAccountKeyOptions, type StorageMountOptions } from '../../src';
+import { HostStorage, HostStorageUse, StorageMount, StorageReplication, type AccountKeyOptions, type NewAccountKeyOptions, type StorageMountOptions } from '../../src';
 import { outcome, refusalText, unknown } from './outcome';
 
 const ID = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Storage/storageAccounts/storders';
@@ -93,7 +93,128 @@ describe('HostStorage.newAccountKey', () => {
   });
 
   test.each(Object.values(StorageReplication))('%s is a replication', (replication) => {
-    expect(HostStorage.newAccountKey({ replication })._terms).toEqual({ kind: 'new', name: undefined, replication });
+    const NEW = { kind: 'new', name: undefined, replication, network: undefined, closed: false, uses: [], grantRoles: true };
+    expect(HostStorage.newAccountKey({ replication })._terms).toEqual({ ...NEW, access: 'key' });
+    expect(HostStorage.newManagedIdentity({ replication })._terms).toEqual({ ...NEW, access: 'identity' });
+  });
+});
+
+const SUBNET = '/subscriptions/0/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet/subnets/endpoints';
+const ZONE = (name: string) => `/subscriptions/0/resourceGroups/rg-network/providers/Microsoft.Network/privateDnsZones/${name}`;
+
+describe.each([
+  ['newAccountKey', HostStorage.newAccountKey],
+  ['newManagedIdentity', HostStorage.newManagedIdentity],
+] as const)('the network of HostStorage.%s', (_, make) => {
+  test.each<[string, unknown, string]>([
+    ['a subnet', { subnetId: SUBNET }, 'ok'],
+    ['a subnet that is a token', { subnetId: unknown().text }, 'ok'],
+    ['zones of each kind', {
+      subnetId: SUBNET, blobPrivateDnsZoneIds: [ZONE('privatelink.blob.core.windows.net')], queuePrivateDnsZoneIds: [ZONE('privatelink.queue.core.windows.net')],
+      tablePrivateDnsZoneIds: [ZONE('privatelink.table.core.windows.net')], filePrivateDnsZoneIds: [ZONE('privatelink.file.core.windows.net')],
+    }, 'ok'],
+    ['public access beside it', { subnetId: SUBNET, publicNetworkAccess: true }, 'ok'],
+    ['another place', { subnetId: SUBNET, resourceGroupName: 'rg-network', location: 'northeurope' }, 'ok'],
+    ['no subnet', {}, 'AZFN8002'],
+    ['a subnet by its name', { subnetId: 'endpoints' }, 'AZFN6005'],
+    ['a zone by its name', { subnetId: SUBNET, blobPrivateDnsZoneIds: ['privatelink.blob.core.windows.net'] }, 'AZFN6005'],
+    ['the zone of another service', { subnetId: SUBNET, blobPrivateDnsZoneIds: [ZONE('privatelink.queue.core.windows.net')] }, 'AZFN6015'],
+    ['no zones, spelled out', { subnetId: SUBNET, blobPrivateDnsZoneIds: [] }, 'AZFN8003'],
+    ['a misspelled zone', { subnetId: SUBNET, blobPrivateDnsZoneId: [ZONE('x')] }, 'AZFN8006'],
+    ['text', SUBNET, 'AZFN8001'],
+  ])('%s', (__, network, expected) => {
+    expect(outcome(() => make({ network } as never))).toBe(expected);
+  });
+
+  test('closes the account, unless public access is to stay', () => {
+    expect(make({ network: { subnetId: SUBNET } })._terms.closed).toBe(true);
+    expect(make({ network: { subnetId: SUBNET, publicNetworkAccess: false } })._terms.closed).toBe(true);
+    expect(make({ network: { subnetId: SUBNET, publicNetworkAccess: true } })._terms.closed).toBe(false);
+  });
+});
+
+const SECRET_URI = 'https://kv-orders.vault.azure.net/secrets/storage';
+const VAULT = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.KeyVault/vaults/kv-orders';
+
+describe('HostStorage.managedIdentity', () => {
+  const NAME = { storageAccountName: 'storders' };
+
+  test.each<[string, object | undefined | null, string]>([
+    ['a name', NAME, 'ok'],
+    ['a name and an id', { ...NAME, storageAccountId: ID }, 'ok'],
+    ['uses', { ...NAME, uses: [HostStorageUse.BLOB_TRIGGER, HostStorageUse.DURABLE_FUNCTIONS] }, 'ok'],
+    ['no uses', { ...NAME, uses: [] }, 'ok'],
+    ['roles that exist', { ...NAME, storageAccountId: ID, grantRoles: false }, 'ok'],
+    ['endpoints', { ...NAME, blobServiceUri: 'https://storders.blob.core.chinacloudapi.cn', queueServiceUri: 'https://storders.queue.core.chinacloudapi.cn', tableServiceUri: 'https://storders.table.core.chinacloudapi.cn/' }, 'ok'],
+    ['a secret for the share', { ...NAME, contentShareSecretUri: SECRET_URI, contentShareKeyVaultId: VAULT }, 'ok'],
+    ['a closed account', { ...NAME, publicNetworkAccess: false }, 'ok'],
+    ['no name', {}, 'AZFN8002'],
+    ['a name in capitals', { storageAccountName: 'StOrders' }, 'AZFN5001'],
+    ['the id of another account', { ...NAME, storageAccountId: ID.replace('storders', 'stother') }, 'AZFN5001'],
+    ['the endpoint of another account', { ...NAME, blobServiceUri: 'https://stother.blob.core.windows.net' }, 'AZFN5001'],
+    ['the queues of another account', { ...NAME, blobServiceUri: 'https://storders.blob.core.windows.net', queueServiceUri: 'https://stother.queue.core.windows.net' }, 'AZFN5001'],
+    ['queues without blobs', { ...NAME, queueServiceUri: 'https://storders.queue.core.windows.net' }, 'AZFN8002'],
+    ['tables without blobs', { ...NAME, tableServiceUri: 'https://storders.table.core.windows.net' }, 'AZFN8002'],
+    ['an endpoint without encryption', { ...NAME, blobServiceUri: 'http://storders.blob.core.windows.net' }, 'AZFN8003'],
+    ['an endpoint with a container', { ...NAME, blobServiceUri: 'https://storders.blob.core.windows.net/packages' }, 'AZFN8003'],
+    ['a use that does not exist', { ...NAME, uses: ['everything'] }, 'AZFN8004'],
+    ['a use by the name of its member', { ...NAME, uses: ['BLOB_TRIGGER'] }, 'AZFN8004'],
+    ['a secret that is none', { ...NAME, contentShareSecretUri: 'AccountName=storders;AccountKey=x' }, 'AZFN4005'],
+    ['a key of a vault', { ...NAME, contentShareSecretUri: SECRET_URI.replace('secrets', 'keys') }, 'AZFN4005'],
+    ['a vault by its name', { ...NAME, contentShareSecretUri: SECRET_URI, contentShareKeyVaultId: 'kv-orders' }, 'AZFN6005'],
+    ['another vault than that of the secret', { ...NAME, contentShareSecretUri: SECRET_URI, contentShareKeyVaultId: VAULT.replace('kv-orders', 'kv-other') }, 'AZFN4018'],
+    ['a vault that is a token', { ...NAME, contentShareSecretUri: SECRET_URI, contentShareKeyVaultId: unknown().text }, 'ok'],
+    ['a flag as text', { ...NAME, grantRoles: 'no' }, 'AZFN8001'],
+    ['tokens', { storageAccountName: unknown().text, storageAccountId: unknown().text, blobServiceUri: unknown().text, contentShareSecretUri: unknown().text }, 'ok'],
+    ['nothing', undefined, 'AZFN8001'],
+  ])('%s', (_, options, expected) => {
+    expect(outcome(() => HostStorage.managedIdentity(options as never))).toBe(expected);
+  });
+
+  test('keeps what it was given, whatever happens to it later', () => {
+    const uses = [HostStorageUse.BLOB_TRIGGER];
+    const options = { ...NAME, storageAccountId: ID, uses };
+    const { _terms } = HostStorage.managedIdentity(options);
+    uses.push(HostStorageUse.TABLE_INPUT);
+    Object.assign(options, { storageAccountName: 'changed', storageAccountId: 'changed' });
+    expect(_terms).toMatchObject({ kind: 'existing', access: 'identity', name: 'storders', accountId: ID, uses: ['blobTrigger'], grantRoles: true, closed: false });
+    expect(_terms.blobEndpoint).toBe('https://storders.blob.core.windows.net/');
+    expect(_terms.serviceUris).toBeUndefined();
+  });
+
+  test('never shows what is given in place of a secret', () => {
+    const wrong = { ...NAME, contentShareSecretUri: 'AccountName=x;AccountKey=hunter2' };
+    expect(refusalText(() => HostStorage.managedIdentity(wrong))).not.toContain('hunter2');
+    expect(refusalText(() => HostStorage.keyVaultSecret({ secretUri: wrong.contentShareSecretUri }))).not.toContain('hunter2');
+  });
+});
+
+describe('HostStorage.keyVaultSecret', () => {
+  test.each<[string, unknown, string]>([
+    ['an address', { secretUri: SECRET_URI }, 'ok'],
+    ['an address with a version', { secretUri: `${SECRET_URI}/0123456789abcdef0123456789abcdef` }, 'ok'],
+    ['an address that is a token', { secretUri: unknown().text }, 'ok'],
+    ['a vault', { secretUri: SECRET_URI, keyVaultId: VAULT }, 'ok'],
+    ['an account', { secretUri: SECRET_URI, storageAccountName: 'storders', storageAccountId: ID }, 'ok'],
+    ['a closed account', { secretUri: SECRET_URI, publicNetworkAccess: false }, 'ok'],
+    ['no address', {}, 'AZFN8002'],
+    ['the address of a key', { secretUri: SECRET_URI.replace('secrets', 'keys') }, 'AZFN4005'],
+    ['the address of a vault', { secretUri: 'https://kv-orders.vault.azure.net/' }, 'AZFN4005'],
+    ['a reference, which is what it becomes', { secretUri: `@Microsoft.KeyVault(SecretUri=${SECRET_URI})` }, 'AZFN4005'],
+    ['a vault by its name', { secretUri: SECRET_URI, keyVaultId: 'kv-orders' }, 'AZFN6005'],
+    ['the id of another account', { secretUri: SECRET_URI, storageAccountName: 'storders', storageAccountId: ID.replace('storders', 'stother') }, 'AZFN5001'],
+    ['another vault than that of the secret', { secretUri: SECRET_URI, keyVaultId: VAULT.replace('kv-orders', 'kv-other') }, 'AZFN4018'],
+    ['a vault in another case', { secretUri: SECRET_URI, keyVaultId: VAULT.replace('kv-orders', 'KV-Orders') }, 'ok'],
+    ['a secret that is a token, of a vault that is known', { secretUri: unknown().text, keyVaultId: VAULT }, 'ok'],
+    ['a misspelled vault', { secretUri: SECRET_URI, keyVaultID: VAULT }, 'AZFN8006'],
+    ['text', SECRET_URI, 'AZFN8001'],
+  ])('%s', (_, options, expected) => {
+    expect(outcome(() => HostStorage.keyVaultSecret(options as never))).toBe(expected);
+  });
+
+  test('tells the account only where it is named', () => {
+    expect(HostStorage.keyVaultSecret({ secretUri: SECRET_URI })._terms).toMatchObject({ kind: 'existing', access: 'keyVault', name: undefined, blobEndpoint: undefined });
+    expect(HostStorage.keyVaultSecret({ secretUri: SECRET_URI, storageAccountName: 'storders' })._terms.blobEndpoint).toBe('https://storders.blob.core.windows.net/');
   });
 });
 

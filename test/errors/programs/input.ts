@@ -16,7 +16,7 @@ import {
 } from '../../../src';
 import { SECRETS } from '../canaries';
 import { call, row, type Program, type Row } from '../harness';
-import { BACKUP, BASICS, flex, GROUP, inProcess, isolated, KNOWN, LINUX, premium, untyped, WINDOWS } from './given';
+import { BACKUP, BASICS, flex, GROUP, IDENTITY, inProcess, isolated, KNOWN, LINUX, premium, untyped, WINDOWS } from './given';
 
 const LATER = Token.asString({ resolve: () => 'later' });
 const LATER_LIST = Token.asList({ resolve: () => ['later'] });
@@ -49,6 +49,8 @@ export const INPUT_PROGRAMS: readonly Row[] = [
   row('AZFN8001', 'text in place of a runtime', loose({ runtime: 'dotnet-isolated' })),
   row('AZFN8001', 'a value of another class', loose({ plan: IsolatedRuntime.DOTNET_10 })),
   row('AZFN8001', 'a value of another class in a list', loose({ alwaysReady: [IpRestriction.ipAddress('203.0.113.0/24')] })),
+  row('AZFN8001', 'null in place of a secret', loose({ secretSettings: { TOKEN: null } })),
+  row('AZFN8001', 'text in place of a connection', loose({ connections: { Bus: 'sb-orders.servicebus.windows.net' } })),
   row('AZFN8001', 'null', loose({ location: null })),
   row('AZFN8001', 'a function', loose({ location: () => 'westeurope' })),
   row('AZFN8001', 'a large number', loose({ location: 7n })),
@@ -72,6 +74,8 @@ export const INPUT_PROGRAMS: readonly Row[] = [
   row('AZFN8002', 'empty text', loose({ resourceGroupName: '' })),
   row('AZFN8002', 'spaces', loose({ location: '   ' })),
   row('AZFN8002', 'an empty key', () => HostStorage.accountKey({ storageAccountName: 'stordersprod', storageAccountAccessKey: ' ' })),
+  row('AZFN8002', 'an endpoint of queues without one of blobs', () =>
+    HostStorage.managedIdentity({ storageAccountName: 'stordersprod', queueServiceUri: 'https://stordersprod.queue.core.chinacloudapi.cn' })),
   row('AZFN8002', 'an empty name in a map', loose({ appSettings: { '': SECRETS.appSetting } })),
 
   row('AZFN8003', 'a number that is too large', looseOnPremium({ preWarmedInstanceCount: 101 })),
@@ -85,6 +89,7 @@ export const INPUT_PROGRAMS: readonly Row[] = [
     HostStorage.accountKey({
       storageAccountName: 'stordersprod', storageAccountAccessKey: SECRETS.accessKey, primaryBlobEndpoint: 'https://stordersprod.blob.core.windows.net/packages',
     })),
+  row('AZFN8003', 'a name in place of a client id', () => FunctionAppIdentity.userAssigned([IDENTITY], { clientId: 'id-orders' })),
   row('AZFN8003', 'no identities', () => FunctionAppIdentity.userAssigned([])),
   call('AZFN8003', 'a port that does not exist', (s) =>
     isolated(s, { plan: premium(s, WINDOWS) }).addHybridConnection('Sql', { relayId: RELAY, hostname: 'sql.contoso.example', port: 70_000 })),

@@ -1,0 +1,138 @@
+import { CORE_PACKAGES } from '../catalog/packages';
+import { RUNTIMES } from '../catalog/runtimes';
+import { allOf, oneOf, show } from './explain';
+import { frameworkFor, hostVersionOf, modelOf, runtimeIdOf, unknownOf, where, type ModelVerdict } from './project-model';
+import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
+import { isKnown, type Finding, type MaybeKnown } from './rule';
+import type { RuntimeInput } from './runtime-rules';
+import { hostConstant, hostsOf, runtimeConstant, type RuntimeTerms } from './runtime-terms';
+
+/** What rules about a project and its app look at. */
+export interface ProjectInput extends Pick<RuntimeInput, 'construct' | 'runtime' | 'plan' | 'functionsVersion' | 'container'> {
+  readonly project: ProjectTerms;
+  /** Whether the program names the runtime, rather than leave it to the project. */
+  readonly runtimeGiven: boolean;
+  /** Whether the worker is a 32-bit process; `undefined` while plan or prop are not known. */
+  readonly use32BitWorker: MaybeKnown<boolean> | undefined;
+}
+
+/** A project, the build of it that the app runs, and its model. */
+export interface Build {
+  readonly dotnet: DotnetTerms;
+  readonly framework: FrameworkTerms;
+  readonly model: 'isolated' | 'inProcess';
+}
+
+const MODEL_NAMES = { isolated: 'an isolated', inProcess: 'an in-process' } as const;
+const CONSTRUCTS = { isolated: 'IsolatedFunctionApp', inProcess: 'InProcessFunctionApp' } as const;
+
+/** The build that an app runs, as far as model and framework are known. */
+export function buildOf({ project, runtime }: Pick<ProjectInput, 'project' | 'runtime'>): Build | undefined {
+  const { dotnet } = project;
+  const framework = dotnet === undefined ? undefined : frameworkFor(dotnet, isKnown(runtime) ? runtime : undefined);
+  if (dotnet === undefined || framework === undefined) return undefined;
+  const { model } = modelOf(dotnet, framework);
+  return model === 'isolated' || model === 'inProcess' ? { dotnet, framework, model } : undefined;
+}
+
+/** The project is one of the worker model that the construct is for, and of .NET where the runtime is. */
+export function modelFits({ project, construct, runtime }: Pick<ProjectInput, 'project' | 'construct' | 'runtime'>): Finding[] {
+  const { dotnet } = project;
+  if (dotnet === undefined) return [];
+  const verdict: ModelVerdict = modelOf(dotnet, dotnet.frameworks[0]);
+  if (verdict.model !== 'isolated' && verdict.model !== 'inProcess') return [];
+  const { model, because, at } = verdict;
+  if (CONSTRUCTS[model] !== construct) {
+    const id = runtimeIdOf(model, dotnet.frameworks[0]);
+    return [
+      {
+        code: 'AZFN7005',
+        what: `${where(at)} has ${because}, which makes ${MODEL_NAMES[model]} project, but the app is an ${construct}`,
+        why: `the Functions host starts a worker for one and loads the other into itself, so settings, stack and packages differ, and the app does not start (${CORE_PACKAGES.isolatedPage})`,
+        fix: `use ${CONSTRUCTS[model]}${id === undefined ? '' : ` with ${runtimeConstant(RUNTIMES[id])}`}, or move the project to the other model`,
+      },
+    ];
+  }
+  if (!isKnown(runtime) || runtime.targetFramework !== null) return [];
+  return [
+    {
+      code: 'AZFN7006',
+      what: `'runtime' is ${runtime.label}, but ${where(at)} has ${because}, which is .NET`,
+      why: `the worker of another language does not run .NET code (${runtime.page})`,
+      fix: `leave 'runtime' out, or name the project of that language`,
+    },
+  ];
+}
+
+/** The project targets the framework of the runtime. */
+export function frameworkFits({ project, runtime, container, runtimeGiven }: ProjectInput): Finding[] {
+  const { dotnet } = project;
+  if (dotnet === undefined || !isKnown(runtime) || !runtimeGiven || container !== undefined || runtime.targetFramework === null) return [];
+  const builds = dotnet.frameworks.map((framework) => ({ framework, verdict: modelOf(dotnet, framework) }));
+  if (builds.some(({ framework, verdict }) => !differs(framework, verdict, runtime))) return [];
+  const [{ framework, verdict }] = builds;
+  const { targetFramework } = framework;
+  if (targetFramework === undefined || unknownOf(targetFramework) !== undefined) return [];
+  const names = builds.map((build) => said(build.framework.targetFramework) ?? '');
+  const id = verdict.model === 'isolated' || verdict.model === 'inProcess' ? runtimeIdOf(verdict.model, framework) : undefined;
+  return [
+    {
+      code: 'AZFN7006',
+      what: `'runtime' is ${runtime.label}, but ${where(targetFramework.at)} targets ${allOf(names)}`,
+      why: `the stack of the app brings one version of .NET, and a build for another one does not start on it (${runtime.page})`,
+      fix: `${id === undefined ? '' : `set 'runtime' to ${runtimeConstant(RUNTIMES[id])} or leave it out, or `}set TargetFramework to ${runtime.targetFramework}`,
+    },
+  ];
+}
+
+/** Whether a build cannot run on a runtime. */
+function differs(framework: FrameworkTerms, { model }: ModelVerdict, runtime: RuntimeTerms): boolean {
+  // A self-contained build brings its own .NET.
+  if (said(framework.targetFramework) === undefined || framework.selfContained !== undefined && said(framework.selfContained) !== false) return false;
+  const ids = model === 'isolated' || model === 'inProcess' ? [runtimeIdOf(model, framework)] : [runtimeIdOf('isolated', framework), runtimeIdOf('inProcess', framework)];
+  const known = ids.filter((id) => id !== undefined);
+  if (known.length === 0) return said(framework.targetFramework) !== runtime.targetFramework;
+  return !known.some((id) => RUNTIMES[id].targetFramework === runtime.targetFramework && RUNTIMES[id].workerRuntime === runtime.workerRuntime);
+}
+
+/** The host version of the project is that of the app. */
+export function hostVersionFits({ project, runtime, functionsVersion, runtimeGiven }: ProjectInput): Finding[] {
+  const { dotnet } = project;
+  if (dotnet === undefined || !isKnown(runtime) || runtime.targetFramework === null) return [];
+  const framework = frameworkFor(dotnet, runtime);
+  const told = framework?.functionsVersion;
+  const host = framework === undefined ? undefined : hostVersionOf(framework);
+  if (told === undefined || host === undefined) return [];
+  const says = `${where(told.at)} says AzureFunctionsVersion ${show(said(told))}`;
+  const why = `the project is built for one major version of the Functions host, and another one does not run it (${runtime.page})`;
+  if (functionsVersion !== undefined) {
+    if (!isKnown(functionsVersion) || functionsVersion === host) return [];
+    return [{ code: 'AZFN7007', what: `'functionsVersion' is ${functionsVersion}, but ${says}`, why, fix: `set 'functionsVersion' to ${hostConstant(host)} or leave it out, or set AzureFunctionsVersion to ${functionsVersion.replace('~', 'v')}` }];
+  }
+  const hosts = hostsOf(runtime);
+  if (hosts.includes(host)) return [];
+  return [
+    {
+      code: 'AZFN7007',
+      what: `${says}, but ${runtimeGiven ? `'runtime' is ${runtime.label}, which` : `${runtime.label}, which the project targets,`} runs on ${allOf(hosts)}`,
+      why,
+      fix: `set AzureFunctionsVersion to ${oneOf(hosts.map((value) => value.replace('~', 'v')))}`,
+    },
+  ];
+}
+
+/** An isolated project builds an executable. */
+export function buildsExecutable(build: Build): Finding[] {
+  const { framework, model } = build;
+  const type = framework.outputType;
+  const value = said(type);
+  if (model !== 'isolated' || type === undefined || value === undefined || /^(exe|winexe)$/i.test(value)) return [];
+  return [
+    {
+      code: 'AZFN7012',
+      what: `${where(type.at)} builds ${show(value)}, but an isolated project is an executable`,
+      why: `the host starts the project as a process of its own, and a library has no entry point (${CORE_PACKAGES.isolatedPage})`,
+      fix: 'add <OutputType>Exe</OutputType> to the project',
+    },
+  ];
+}
