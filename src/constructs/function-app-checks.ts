@@ -120,8 +120,9 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
 }
 
 /** An app is told its runtime, or a project that tells it. */
-function runtimeIsSaid(construct: RuntimeInput['construct'], { runtime, project }: Reading['plain']): Finding[] {
-  if (runtime !== undefined || project !== undefined) return [];
+function runtimeIsSaid(construct: RuntimeInput['construct'], plain: Reading['plain']): Finding[] {
+  // Props that are no object have no names at all, and that is said.
+  if (plain.runtime !== undefined || plain.project !== undefined || Object.keys(plain).length === 0) return [];
   const [example, file] = construct === 'IsolatedFunctionApp' ? ['IsolatedRuntime.DOTNET_10', 'Orders'] : ['InProcessRuntime.DOTNET_8', 'Orders'];
   return [{
     code: 'AZFN8002',

@@ -3,10 +3,7 @@ import fc from 'fast-check';
 import {
   AlwaysReady,
   ApplicationInsights,
-<<<<<<< HEAD
-=======
   AzureRole,
->>>>>>> main
   ConnectionAccess,
   ConsumptionPlan,
   ContainerImage,
@@ -159,19 +156,7 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<Make>>> = {
     fc.constant<Make>(() => HostStorage.accountKey({ storageAccountName: 'stshared', storageAccountAccessKey: 'key', storageAccountId: ACCOUNT_ID })),
     fc.constant<Make>(() => HostStorage.accountKey({ storageAccountName: 'stshared', storageAccountAccessKey: 'key' })),
     fc.constant<Make>((stack) => HostStorage.accountKey({ storageAccountName: textToken(stack), storageAccountAccessKey: textToken(stack), storageAccountId: textToken(stack), primaryBlobEndpoint: textToken(stack) })),
-<<<<<<< HEAD
-    fixed(fc.record({ uses: fc.subarray(Object.values(HostStorageUse)), replication: fc.constantFrom(...Object.values(StorageReplication)) }, { requiredKeys: [] }).map((options) => HostStorage.newManagedIdentity(options))),
-    fixed(fc.record({ storageAccountName: fc.constant('stshared'), storageAccountId: fc.constant(ACCOUNT_ID), grantRoles: fc.boolean() }, { requiredKeys: ['storageAccountName', 'storageAccountId'] }).map((options) => HostStorage.managedIdentity(options))),
-    fixed(fc.constant(HostStorage.keyVaultSecret({ secretUri: 'https://kv-orders.vault.azure.net/secrets/storage', keyVaultId: `${GROUP}/Microsoft.KeyVault/vaults/kv-orders` }))),
-  ),
-  ApplicationInsights: fc.oneof(
-    fc.constant<Make>((stack) => ApplicationInsights.existing({ connectionString: textToken(stack) })),
-    fc.constant<Make>((stack) => ApplicationInsights.existing({ connectionString: textToken(stack), applicationInsightsId: `${GROUP}/Microsoft.Insights/components/appi-orders`, entraAuthentication: true })),
-    fixed(fc.record({ entraAuthentication: fc.boolean(), publicNetworkAccessForQuery: fc.boolean(), samplingPercentage: fc.integer({ min: 1, max: 100 }) }, { requiredKeys: [] }).map((options) => ApplicationInsights.newWorkspaceBased(options))),
-    fixed(fc.constant(ApplicationInsights.newWorkspaceBased({ workspaceId: `${GROUP}/Microsoft.OperationalInsights/workspaces/log-orders` }))),
-=======
     keylessStorage,
->>>>>>> main
   ),
   FunctionAppIdentity: fc.constantFrom<Make>(
     () => FunctionAppIdentity.systemAssigned(),

@@ -1,18 +1,10 @@
 import fc from 'fast-check';
-<<<<<<< HEAD
-import { HostStorage, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime, testing } from '../../src';
-import { derivedContainerName, derivedHostId, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
-import { planTerms } from '../../src/rules/plan-terms';
-import { schemaProblems } from '../support/azurerm-schema';
-import { PLACE, synth, testStack, validationCodes } from '../support/stacks';
-=======
 import { ApplicationInsights, HostStorage, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime } from '../../src';
 import { derivedContainerName, derivedHostId, derivedShareName, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
 import { planTerms } from '../../src/rules/plan-terms';
 import { schemaProblems } from '../support/azurerm-schema';
 import { storageSettingsOn } from '../support/places';
 import { flexSite, only, PLACE, synth, testStack, validationCodes } from '../support/stacks';
->>>>>>> main
 
 const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
 
@@ -119,20 +111,8 @@ describe('an app of any name', () => {
     const settings = fc.dictionary(fc.stringMatching(/^X[A-Za-z0-9_.]{0,20}$/), fc.string({ maxLength: 40 }).filter((value) => !/[$%]\{|@microsoft/i.test(value)), { maxKeys: 8 })
       .filter((entries) => new Set(Object.keys(entries).map((name) => name.toLowerCase())).size === Object.keys(entries).length);
     fc.assert(fc.property(settings, settings, (appSettings, slotSettings) => {
+      const stack = testStack();
       const sticky = Object.fromEntries(Object.entries(slotSettings).map(([name, value]) => [`S${name}`, value]));
-<<<<<<< HEAD
-      const written = (hostStorage: HostStorage): testing.SynthesizedFunctionApp => {
-        const stack = testStack();
-        new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, appSettings, slotSettings: sticky, hostStorage });
-        return testing.TestKit.synthesize(stack).functionApp('func-orders');
-      };
-      const withKey = written(HostStorage.newAccountKey());
-      expect(withKey.appSettings).toEqual({ ...appSettings, ...sticky });
-      expect(withKey.stickySettings).toEqual(Object.keys(sticky).sort());
-      const keyless = Object.entries(written(HostStorage.newManagedIdentity()).appSettings).filter(([name]) => !name.startsWith('AzureWebJobsStorage__'));
-      expect(Object.fromEntries(keyless)).toEqual({ ...appSettings, ...sticky });
-    }), runs(60));
-=======
       const props = { ...PLACE, runtime: IsolatedRuntime.DOTNET_10, appSettings, slotSettings: sticky };
       new IsolatedFunctionApp(stack, 'App', { ...props, appName: 'func-orders', hostStorage: HostStorage.newAccountKey() });
       new IsolatedFunctionApp(stack, 'Keyless', { ...props, appName: 'func-keyless' });
@@ -142,6 +122,5 @@ describe('an app of any name', () => {
       expect(app.sticky_settings?.app_setting_names ?? []).toEqual(Object.keys(sticky).sort());
       expect(flexSite(json).siteConfig.appSettings).toEqual({ ...appSettings, ...sticky, ...storageSettingsOn('Flex Consumption') });
     }), runs(100));
->>>>>>> main
   });
 });

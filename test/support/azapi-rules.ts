@@ -162,18 +162,7 @@ const SITE_BODY = object({
   ),
 });
 
-<<<<<<< HEAD
-/** Whether a runtime is newer than all of its name that are known: one that a program spells itself. */
-const isNewer = (pair: string): boolean => {
-  const [name, version] = pair.split(' ');
-  const known = RUNTIMES.filter((other) => other.startsWith(`${name} `)).map((other) => other.split(' ')[1]);
-  return known.length > 0 && known.every((other) => version.localeCompare(other, 'en', { numeric: true }) > 0);
-};
-
-const site: Check = ({ name, location, identity, body, tags: _tags, locks }) => {
-=======
 const site: Check = ({ name, location, identity, body, locks, delete_query_parameters: onDelete }) => {
->>>>>>> main
   const found: string[] = [];
   // Azure deletes a plan together with its last app, and the plan is a resource of its own.
   if (String((onDelete as Block | undefined)?.deleteEmptyServerFarm) !== 'false') found.push('takes its plan with it when it is deleted');
@@ -193,14 +182,9 @@ const site: Check = ({ name, location, identity, body, locks, delete_query_param
   if (reads !== 'SystemAssigned' && !has(reads)) found.push('Key Vault references are read with an identity that the app does not have');
   if (String(own.type).includes('UserAssigned') !== (own.identity_ids !== undefined)) found.push(`identity has ${String(own.type)} with ${own.identity_ids === undefined ? 'no ' : ''}identity_ids`);
 
-<<<<<<< HEAD
-  const pair = `${String(runtime.name)} ${String(runtime.version)}`;
-  if (!isExpression(runtime.version) && !RUNTIMES.includes(pair) && !isNewer(pair)) found.push(`the runtime is ${pair}, which Flex Consumption does not have`);
-=======
   if (!isExpression(runtime.version) && !runs(String(runtime.name), String(runtime.version))) {
     found.push(`the runtime is ${String(runtime.name)} ${String(runtime.version)}, which Flex Consumption does not have`);
   }
->>>>>>> main
   const counts = (scale.alwaysReady as Block[]).map(({ instanceCount }): unknown => instanceCount);
   const sum = counts.reduce<number>((total, count) => total + (isExpression(count) ? 0 : Number(count)), 0);
   if (!isExpression(scale.maximumInstanceCount) && sum > Number(scale.maximumInstanceCount)) found.push(`has ${sum} always ready instances, above maximumInstanceCount`);
@@ -267,11 +251,7 @@ const account: Check = ({ name, location, body, response_export_values: kept }) 
 
 /** A part of an account: a container of blobs, or a share of files. */
 const partOf = (service: 'blob' | 'file'): Check => ({ name, parent_id: parent, location, identity, tags }) => [
-<<<<<<< HEAD
-  ...(isExpression(name) || /^(?=.{3,63}$)[0-9a-z]+(-[0-9a-z]+)*$/.test(String(name)) ? [] : ['name is none of a container or share']),
-=======
   ...(isExpression(name) || new RegExp(`^${CONTAINER}$`).test(String(name)) ? [] : ['name is none of a container or share']),
->>>>>>> main
   ...(new RegExp(`/${service}Services/default$`).test(String(parent)) ? [] : [`parent_id is not that of the ${service}s of an account`]),
   ...([location, identity, tags].every((value) => value === undefined) ? [] : ['location, identity or tags are none of a part of an account']),
 ];
