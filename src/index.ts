@@ -40,6 +40,7 @@ export type {
   SwapActiveSlotOptions,
 } from './constructs/slot-options';
 export type { WarningAcknowledgement } from './constructs/warnings';
+export * as testing from './testing';
 export { AlwaysReady } from './values/always-ready';
 export {
   ApplicationInsights,

@@ -299,7 +299,7 @@ export function readNamed(name: unknown, field: Field, value: unknown, method: s
     return { value: undefined, found: [finding] };
   }
   const reader = new Reader(false);
-  const label = `${method}(${name})`;
+  const label = `${method}(${show(name).replace(/^'|'$/g, '')})`; // a name may be long, and hold anything
   const plain = reader.fields({ [label]: { ...field, required: true } }, { [label]: value }, '');
   return { value: plain[label], found: reader.found };
 }

@@ -51,7 +51,7 @@ describe('the package', () => {
   });
 
   test('has nothing else', () => {
-    const known = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|docs\/.+\.(md|schema\.json)|lib\/catalog\.json|lib\/.+\.(js|d\.ts))$/;
+    const known = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|docs\/.+\.(md|schema\.json)|docs\/samples\/.+\.yml|lib\/catalog\.json|lib\/.+\.(js|d\.ts))$/;
     expect(packed.filter((file) => !known.test(file))).toEqual([]);
   });
 
