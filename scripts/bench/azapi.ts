@@ -22,6 +22,7 @@ export interface AzapiResourceConfig {
   readonly body: Readonly<Record<string, unknown>>;
   readonly responseExportValues: string[];
   readonly identityIds?: string[];
+  readonly deleteQueryParameters?: Readonly<Record<string, string[]>>;
   readonly dependsOn?: ITerraformDependable[];
 }
 
@@ -47,7 +48,7 @@ export class AzapiResource extends TerraformResource {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { type, name, parentId, location, body, responseExportValues, identityIds } = this.config;
+    const { type, name, parentId, location, body, responseExportValues, identityIds, deleteQueryParameters } = this.config;
     return {
       type,
       name,
@@ -55,6 +56,7 @@ export class AzapiResource extends TerraformResource {
       location,
       body,
       response_export_values: responseExportValues,
+      delete_query_parameters: deleteQueryParameters,
       identity: identityIds === undefined ? undefined : [{ type: 'UserAssigned', identity_ids: identityIds }],
       ignore_casing: true,
       schema_validation_enabled: false,

@@ -275,7 +275,7 @@ export function readProps(fields: Fields, props: unknown, subject: 'props' | 'op
     const needed = requiredNames(fields);
     const finding: Finding = {
       code: 'AZFN8001',
-      what: `'${subject}' is ${typeof props === 'string' ? 'text' : show(props)}, but an object is needed`,
+      what: `'${subject}' is ${isUnknown(props) ? 'a token' : typeof props === 'string' ? 'text' : show(props)}, but an object is needed`,
       why: `nothing can be made without it (${DOCS})`,
       fix: needed === '' ? `pass an object, or leave '${subject}' out` : `pass an object such as { ${needed} }`,
     };
