@@ -56,6 +56,7 @@ export class AzapiResource extends TerraformResource {
       location,
       body,
       response_export_values: responseExportValues,
+      delete_query_parameters: deleteQueryParameters,
       identity: identityIds === undefined ? undefined : [{ type: 'UserAssigned', identity_ids: identityIds }],
       ignore_casing: true,
       delete_query_parameters: deleteQueryParameters,
