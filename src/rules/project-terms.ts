@@ -121,7 +121,7 @@ export interface GlobalJsonTerms {
 
 /** Everything that rules know about a project. */
 export interface ProjectTerms {
-  /** The path as the program gave it. */
+  /** The path as the program gave it; an absolute one as seen from the working directory. */
   readonly path: string;
   readonly dotnet: DotnetTerms | undefined;
   readonly languages: readonly LanguageTerms[];
