@@ -336,7 +336,7 @@ describe('settings of local.settings.json', () => {
     finalProjectWarnings({ project: project(isolatedProject(), { 'local.settings.json': local }), names: { settings, connectionStrings } });
 
   test('that the app does not set are listed by their names', () => {
-    expect(what(finding(warnings([])))).toBe("'local.settings.json' has 'Orders__Topic', 'Service', 'Plain', 'Part__a', 'Storage2', 'Sql', which the app does not set");
+    expect(what(finding(warnings([])))).toBe("'local.settings.json' has 'Orders__Topic', 'Service', 'Plain', 'Part__a', 'Storage2' and 'Sql', which the app does not set");
   });
 
   test('are found in whatever way they are set', () => {
@@ -353,7 +353,7 @@ describe('settings of local.settings.json', () => {
 
   test('are cut after some', () => {
     const local = JSON.stringify({ Values: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`S${index}`, 'x'])) });
-    expect(finding(warnings([], [], local)).what).toMatch(/'S19', 30 more, which the app does not set$/);
+    expect(finding(warnings([], [], local)).what).toMatch(/'S19' and 30 more, which the app does not set$/);
   });
 });
 
