@@ -58,6 +58,6 @@ module.exports = defineConfig(
   {
     files: ['**/*.cjs'],
     extends: [js.configs.recommended],
-    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly', process: 'readonly', __dirname: 'readonly' } },
+    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly', console: 'readonly', performance: 'readonly', process: 'readonly', __dirname: 'readonly' } },
   },
 );

@@ -8,7 +8,7 @@ const project = (displayName, options) => ({
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
   // Tests and examples read like the code of a user, and run against src.
-  moduleNameMapper: { '^cdktf-azure-functions$': '<rootDir>/src/index.ts' },
+  moduleNameMapper: { '^cdktf-azure-functions$': '<rootDir>/src/index.ts', '^cdktf-azure-functions/lib/(.*)$': '<rootDir>/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf\\.out/'],
   ...options,
 });

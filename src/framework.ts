@@ -1,6 +1,7 @@
 /** The only file that names the construct framework and the provider bindings; the bindings are imported deep. */
 export {
   AnnotationMetadataEntryType,
+  App,
   Aspects,
   AssetType,
   DefaultTokenResolver,
@@ -10,6 +11,7 @@ export {
   Op,
   StringConcat,
   TerraformAsset,
+  TerraformDataSource,
   TerraformProvider,
   TerraformResource,
   TerraformStack,

@@ -40,6 +40,7 @@ export type {
   SwapActiveSlotOptions,
 } from './constructs/slot-options';
 export type { WarningAcknowledgement } from './constructs/warnings';
+export * as testing from './testing';
 export { AlwaysReady } from './values/always-ready';
 export {
   ApplicationInsights,
@@ -50,6 +51,8 @@ export { AzureRole } from './values/azure-role';
 export { ContainerImage, type ContainerImageOptions } from './values/container-image';
 export { DiagnosticLog } from './values/diagnostic-log';
 export { FunctionAppIdentity, type NewUserAssignedIdentityOptions, type WorkingIdentityOptions } from './values/function-app-identity';
+export { FunctionFeature } from './values/function-feature';
+export { FunctionProject, type FunctionProjectOptions, type ProjectPackage, WorkerModel } from './values/function-project';
 export { FunctionsVersion } from './values/functions-version';
 export { HostStorage } from './values/host-storage';
 export {

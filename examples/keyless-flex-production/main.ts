@@ -24,7 +24,11 @@ import {
 } from 'cdktf-azure-functions';
 import type { Construct } from 'constructs';
 
-/** Orders from a queue, in production: no key and no secret is in the app, in Terraform or in its state. */
+/**
+ * Orders from a queue, in production: no key and no secret is in the app or in the program.
+ *
+ * Keys that Azure makes by itself, those of namespace and workspace, azurerm reads into the state; the namespace refuses them.
+ */
 class OrdersStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

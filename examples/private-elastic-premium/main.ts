@@ -19,6 +19,7 @@ import type { Construct } from 'constructs';
 class BillingStack extends TerraformStack {
   private readonly group: ResourceGroup;
   private readonly network: VirtualNetwork;
+  private readonly links: PrivateDnsZoneVirtualNetworkLink[] = [];
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -55,6 +56,8 @@ class BillingStack extends TerraformStack {
         network: { subnetId: endpoints.id, blobPrivateDnsZoneIds: [blob.id], filePrivateDnsZoneIds: [file.id] },
       }),
     });
+    // The host looks for its account when it starts, and finds it once the zones are linked to the network.
+    billing.node.addDependency(...this.links);
     billing.addPrivateEndpoint('endpoint', { subnetId: endpoints.id, privateDnsZoneIds: [sites.id] });
 
     // A slot has a share and an endpoint of its own; code is deployed from inside the network.
@@ -78,12 +81,13 @@ class BillingStack extends TerraformStack {
 
   private zone(name: string): PrivateDnsZone {
     const zone = new PrivateDnsZone(this, `zone-${name}`, { name: `privatelink.${name}`, resourceGroupName: this.group.name });
-    new PrivateDnsZoneVirtualNetworkLink(this, `link-${name}`, {
+    const link = new PrivateDnsZoneVirtualNetworkLink(this, `link-${name}`, {
       name: 'billing',
       resourceGroupName: this.group.name,
       privateDnsZoneName: zone.name,
       virtualNetworkId: this.network.id,
     });
+    this.links.push(link);
     return zone;
   }
 }

@@ -28,6 +28,8 @@ export interface AzapiResourceConfig extends AzapiConfig {
   readonly location?: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly identity?: AzapiIdentity;
+  /** What is said beside the id when the resource is deleted. */
+  readonly deleteQueryParameters?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -110,12 +112,13 @@ export class AzapiResource extends AzapiElement {
   }
 
   protected synthesizeAttributes(): Record<string, unknown> {
-    const { location, tags, identity } = this.resourceConfig;
+    const { location, tags, identity, deleteQueryParameters } = this.resourceConfig;
     return {
       ...super.synthesizeAttributes(),
       location,
       tags: tags === undefined ? undefined : { ...tags },
       identity: identity === undefined ? undefined : [{ type: identity.type, identity_ids: identity.identityIds === undefined ? undefined : [...identity.identityIds] }],
+      delete_query_parameters: deleteQueryParameters === undefined ? undefined : { ...deleteQueryParameters },
       // The provider's copy of the API description lags behind what Azure takes.
       schema_validation_enabled: false,
     };
@@ -148,6 +151,6 @@ const KINDS: Readonly<Record<string, object>> = {
 
 /** An argument for the HCL writer of the framework, which writes objects of any depth as expressions only. */
 function typedValue(name: string, value: unknown): object {
-  if (name === 'body') return { value: Fn.merge([value]), isBlock: false, type: 'any', storageClassType: 'any' };
+  if (name === 'body' || name === 'delete_query_parameters') return { value: Fn.merge([value]), isBlock: false, type: 'any', storageClassType: 'any' };
   return { value, ...(KINDS[name] ?? { isBlock: false, type: 'simple', storageClassType: typeof value }) };
 }

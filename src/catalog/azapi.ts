@@ -9,6 +9,8 @@
  *   have `siteUpdateStrategy`, which Azure takes and answers.
  * - `authsettingsV2` is there as soon as the site is: `azapi_resource` refuses to create what exists, `azapi_update_resource`
  *   does not.
+ * - Azure deletes a plan along with the last app on it, unless it is told not to; the plan has a resource of its own, which an
+ *   app that is replaced still needs. azurerm says the same for the apps that it deletes.
  */
 export const AZAPI = {
   providerSource: 'Azure/azapi',
@@ -28,6 +30,8 @@ export const AZAPI = {
     blobContainer: [],
     fileShare: [],
   },
+  /** What is said when a resource is deleted, by resource. */
+  deleteQueries: { site: { deleteEmptyServerFarm: ['false'] } },
   page: 'https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/resource',
   sources: ['S-AZAPI', 'S-AZAPIDIFF', 'S-AVMSITE', 'S-SUS', 'S-SUSAPI', 'S-RESTAPI'],
   checkedOn: '2026-11-21',

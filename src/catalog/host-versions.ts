@@ -21,20 +21,20 @@ const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-versio
 export const HOST_VERSIONS = {
   '~4': {
     value: '~4', label: 'Functions 4.x', systems: ['Linux', 'Windows'], isolatedWorker: true, identityStorage: true, stopped: [],
-    endOfSupport: null, page: PAGE, sources: ['S-VERS', 'S-MIG34'], checkedOn: '2026-11-21',
+    endOfSupport: null, page: PAGE, sources: ['S-VERS', 'S-MIG34', 'S-CONN'], checkedOn: '2026-11-21',
   },
   '~3': {
     value: '~3', label: 'Functions 3.x', systems: ['Linux', 'Windows'], isolatedWorker: true, identityStorage: false,
     stopped: [{ plan: 'consumption', system: 'Linux', since: '2026-09-30' }],
-    endOfSupport: '2022-12-13', page: PAGE, sources: ['S-VERS', 'S-UX'], checkedOn: '2026-11-21',
+    endOfSupport: '2022-12-13', page: PAGE, sources: ['S-VERS', 'S-UX', 'S-CONN'], checkedOn: '2026-11-21',
   },
   '~2': {
     value: '~2', label: 'Functions 2.x', systems: ['Linux', 'Windows'], isolatedWorker: false, identityStorage: false, stopped: [],
-    endOfSupport: '2022-12-13', page: PAGE, sources: ['S-VERS', 'S-UX'], checkedOn: '2026-11-21',
+    endOfSupport: '2022-12-13', page: PAGE, sources: ['S-VERS', 'S-UX', 'S-CONN'], checkedOn: '2026-11-21',
   },
   '~1': {
     value: '~1', label: 'Functions 1.x', systems: ['Windows'], isolatedWorker: false, identityStorage: false, stopped: [],
-    endOfSupport: '2026-09-14', page: PAGE, sources: ['S-VERS', 'S-APPSET', 'S-UX'], checkedOn: '2026-11-21',
+    endOfSupport: '2026-09-14', page: PAGE, sources: ['S-VERS', 'S-APPSET', 'S-UX', 'S-CONN'], checkedOn: '2026-11-21',
   },
 } as const satisfies Record<string, HostVersionFacts>;
 

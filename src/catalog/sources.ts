@@ -298,8 +298,8 @@ export const SOURCES = {
     date: '2025-07 to 2026-08',
   },
   'S-AVMSITE': {
-    title: 'Web sites through AzAPI: what a site answers, why settings of Easy Auth are updated, what Flex Consumption refuses',
-    location: 'Azure/terraform-azurerm-avm-res-web-site: issues #283, #315, #353, #360, #368, pull requests #345, #380, modules/config_authsettingsv2; Azure/terraform-provider-azapi: issues #677, #1167',
+    title: 'Web sites through AzAPI: what a site answers, why settings of Easy Auth are updated, what Flex Consumption refuses, what is deleted with a site',
+    location: 'Azure/terraform-azurerm-avm-res-web-site: issues #283, #315, #335, #353, #360, #368, pull requests #345, #350, #380, modules/config_authsettingsv2; Azure/terraform-provider-azapi: issues #677, #1167',
     date: '2024-11-20 to 2026-08-31',
   },
   'S-SUSAPI': {

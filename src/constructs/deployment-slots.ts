@@ -136,6 +136,7 @@ export class DeploymentSlots {
         insights: this.basis.insights,
         roles: this.basis.roles,
         dependencies: share.defined ? [this.defineShare(slotName, share)] : [],
+        endpoints: (uses) => this.endpointsOfSlot(uses),
         assignments: this.sharesIdentity(identity) && identity.working?.identityId !== undefined ? this.basis.assignments : undefined,
         endpoint: this.endpoint(slotName),
         closable: (options.publicNetworkAccess ?? this.basis.props.publicNetworkAccess) === undefined,
@@ -289,6 +290,13 @@ export class DeploymentSlots {
     return { functionAppId: resource.id, appName, slotName, resourceGroupName, location, tags, context };
   }
 
+  /** Endpoints that a slot needs beside those that its app waits for. */
+  private endpointsOfSlot(uses: readonly string[]) {
+    const { endpoints, configuration } = this.basis;
+    const ofApp = endpoints(configuration.hostUses());
+    return endpoints(uses).filter((endpoint) => !ofApp.includes(endpoint));
+  }
+
   private defineShare(slotName: string, { name = '' }: ContentShareTerms) {
     const { app, account } = this.basis;
     return withoutTraces(() => defineContentShare(app, `ContentShare-${slotName}`, name, account.id() ?? ''));
@@ -314,7 +322,7 @@ export class DeploymentSlots {
     const runtime = plain.runtime === undefined || wrongModel.length > 0 ? [] : findings<RuntimeInput>(RUNTIME_RULES, check).map(asSlot);
     const found = [
       ...(Registry.of(app).isSynthesized(app) ? [afterSynth(`the slot ${show(slotName)} is added`)] : []),
-      ...slotNameFits(typeof slotName === 'string' ? known(slotName) : slotName, names),
+      ...slotNameFits(known(slotName), names),
       ...slotsFitPlan(plan, names.length + 1),
     ];
     if (extraSlots(plan) === 0) return found;

@@ -38,6 +38,7 @@ export class FlexSite extends AzapiResource {
       // Apps that join a subnet at the same time stand in each other's way.
       locks: virtualNetworkSubnetId === undefined ? undefined : [virtualNetworkSubnetId],
       responseExportValues: AZAPI.exports.site,
+      deleteQueryParameters: AZAPI.deleteQueries.site,
       lifecycle,
     });
     this.publicNetworkAccessEnabled = settings.publicNetworkAccess;

@@ -2,6 +2,7 @@ import type { HostVersionFacts } from '../catalog/host-versions';
 import { Construct, FunctionAppHybridConnection, TerraformStack, withoutTraces } from '../framework';
 import { brand, expressionOf, known, readContext, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
+import { featuresExist } from '../rules/feature-rules';
 import type { Fields } from '../rules/fields';
 import type { PlanTerms } from '../rules/plan-terms';
 import { propsFitPlan } from '../rules/prop-rules';
@@ -11,9 +12,11 @@ import type { RuntimeInput } from '../rules/runtime-rules';
 import type { RuntimeTerms } from '../rules/runtime-terms';
 import { accountTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../rules/sharing-rules';
 import type { AzureRole } from '../values/azure-role';
+import type { FunctionFeature } from '../values/function-feature';
 import type { IdentityConnection } from '../values/identity-connection';
 import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { AppConfiguration, type AppResource } from './app-configuration';
+import { watchProject } from './app-project';
 import { defineIdentity } from './app-identity';
 import { accountName, identityOrDefault, storageTermsOrDefault } from './app-defaults';
 import { DeploymentSlots, type SlotBasis } from './deployment-slots';
@@ -22,7 +25,7 @@ import { effectiveHostId } from './derived-names';
 import type { IFunctionApp } from './function-app';
 import type { DiagnosticSettingOptions } from './diagnostic-settings';
 import { checkApp, understand, warningsOfApp } from './function-app-checks';
-import { HYBRID_CONNECTION } from './function-app-fields';
+import { HYBRID_CONNECTION, REQUIRED_FEATURES } from './function-app-fields';
 import type {
   ConnectionStringOptions,
   GrantOptions,
@@ -85,6 +88,7 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
       servicePlanId: () => basis.servicePlanId,
     });
     this.claimAll(props, basis);
+    if (props.project !== undefined) watchProject(this, props.project._terms, basis, props.acknowledge ?? []);
     const { virtualNetworkSubnetId } = props;
     if (virtualNetworkSubnetId !== undefined) {
       watchSubnet(this, virtualNetworkSubnetId, {
@@ -262,6 +266,18 @@ export abstract class FunctionAppBase extends Construct implements IFunctionApp 
    */
   public swapActiveSlot(slot: FunctionAppSlot, options?: SwapActiveSlotOptions): void {
     this._slots.swap(slot, options ?? {}, this.swapActiveSlot);
+  }
+
+  /**
+   * Says what the code of the app uses, and refuses what its worker model does not have (`AZFN7018`). Other languages than .NET
+   * have no such table. Raises `AZFN8004`, too.
+   *
+   * @param features what the code uses
+   * @see https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-in-process-differences
+   */
+  public requireFeatures(...features: FunctionFeature[]): void {
+    const { found } = readProps(REQUIRED_FEATURES, { features });
+    refuse(this.node.path, [...found, ...(found.length > 0 ? [] : featuresExist(features as never, this._slots.basis.runtime))], this.requireFeatures, CANNOT_TAKE);
   }
 
   /**

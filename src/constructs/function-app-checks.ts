@@ -9,6 +9,9 @@ import { isWarning } from '../rules/codes';
 import type { PlanTerms } from '../rules/plan-terms';
 import { closedStorageIsReached } from '../rules/network-rules';
 import { insightsAreSaidOnce } from '../rules/monitoring-rules';
+import { projectProblems, projectWarnings } from '../rules/project-checks';
+import { hostOfProject, runtimeOfProject } from '../rules/project-runtime';
+import type { ProjectTerms } from '../rules/project-terms';
 import { propsFitPlan } from '../rules/prop-rules';
 import { findings, isKnown, UNRESOLVED, type Finding, type MaybeKnown } from '../rules/rule';
 import { RUNTIME_RULES, workerModelFits, type RuntimeInput } from '../rules/runtime-rules';
@@ -37,6 +40,10 @@ import type { StorageMount } from '../values/storage-mount';
 /** Everything that rules about one app look at. */
 export interface AppCheck extends RuntimeInput, SupportInput, ScaleInput, FlexInput, SiteInput, StorageInput, AccessInput {
   readonly storage: MaybeKnown<HostStorageTerms> | undefined;
+  /** What the files of the code say. */
+  readonly project: ProjectTerms | undefined;
+  /** Whether the program names the runtime, rather than leave it to the project. */
+  readonly runtimeGiven: boolean;
   /** Props by name, known or not. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly settings: readonly SettingInput[];
@@ -51,10 +58,14 @@ export const termsOf = <T>(value: unknown): T | undefined =>
 
 /** Puts together what rules look at: the three that decide most things, and the props as they are. */
 export function understand(construct: RuntimeInput['construct'], { plain, tokens }: Reading, context: Context): AppCheck {
-  const asked = termsOf<RuntimeTerms>(plain.runtime) ?? UNRESOLVED;
-  const found = findings([workerModelFits], { construct, runtime: asked });
-  const runtime = found.length === 0 ? asked : UNRESOLVED;
-  const host = hostOf(plain.functionsVersion as MaybeKnown<string> | undefined, runtime);
+  const project = termsOf<ProjectTerms>(plain.project);
+  const told = plain.runtime === undefined && project !== undefined ? runtimeOfProject(project) : undefined;
+  const asked = termsOf<RuntimeTerms>(plain.runtime) ?? told?.runtime ?? UNRESOLVED;
+  // What a project of the other model means is said with its file.
+  const wrongModel = told === undefined ? findings([workerModelFits], { construct, runtime: asked }) : [];
+  const found = [...wrongModel, ...(told?.found ?? []), ...runtimeIsSaid(construct, plain)];
+  const runtime = wrongModel.length === 0 ? asked : UNRESOLVED;
+  const host = hostOf(plain.functionsVersion as MaybeKnown<string> | undefined, runtime, project);
   const plan = planOf(plain.plan, runtime, host);
   const prop = <T>(name: string): MaybeKnown<T> | undefined => plain[name] as MaybeKnown<T> | undefined;
   const storage = plain.hostStorage === UNRESOLVED ? UNRESOLVED : termsOf<HostStorageTerms>(plain.hostStorage);
@@ -100,16 +111,35 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
     storage,
     deploymentContainerName: prop('deploymentContainerName'),
     mounts: mountsOf(plain.mounts),
+    project,
+    runtimeGiven: plain.runtime !== undefined,
     given: plain,
     settings: settingInputs(plain),
     found,
   };
 }
 
-function hostOf(version: MaybeKnown<string> | undefined, runtime: MaybeKnown<RuntimeTerms>): MaybeKnown<HostVersionFacts> {
+/** An app is told its runtime, or a project that tells it. */
+function runtimeIsSaid(construct: RuntimeInput['construct'], plain: Reading['plain']): Finding[] {
+  // Props that are no object have no names at all, and that is said.
+  if (plain.runtime !== undefined || plain.project !== undefined || Object.keys(plain).length === 0) return [];
+  const [example, file] = construct === 'IsolatedFunctionApp' ? ['IsolatedRuntime.DOTNET_10', 'Orders'] : ['InProcessRuntime.DOTNET_8', 'Orders'];
+  return [{
+    code: 'AZFN8002',
+    what: `'runtime' is missing, and so is 'project'`,
+    why: `language and version of the code decide what is written, and one of the two tells them (${DOCS})`,
+    fix: `set 'runtime' to ${example}, or 'project' to FunctionProject.fromCsproj('src/${file}/${file}.csproj')`,
+  }];
+}
+
+const DOCS = 'https://github.com/cdktf-azure-functions/cdktf-azure-functions/blob/main/API.md';
+
+function hostOf(version: MaybeKnown<string> | undefined, runtime: MaybeKnown<RuntimeTerms>, project: ProjectTerms | undefined): MaybeKnown<HostVersionFacts> {
   if (version === UNRESOLVED) return UNRESOLVED;
-  if (version !== undefined) return HOST_VERSIONS[version as keyof typeof HOST_VERSIONS];
-  return runtime === UNRESOLVED ? UNRESOLVED : defaultHost(runtime);
+  if (runtime === UNRESOLVED && version === undefined) return UNRESOLVED;
+  const told = version ?? (project === undefined || runtime === UNRESOLVED ? undefined : hostOfProject(project, runtime));
+  if (told !== undefined) return HOST_VERSIONS[told as keyof typeof HOST_VERSIONS];
+  return defaultHost(runtime as RuntimeTerms);
 }
 
 function planOf(plan: unknown, runtime: MaybeKnown<RuntimeTerms>, host: MaybeKnown<HostVersionFacts>): MaybeKnown<PlanTerms> {
@@ -206,8 +236,13 @@ export function checkApp(check: AppCheck): Finding[] {
     ...servicesFit(check.given, check.working ?? UNRESOLVED, check.keyVaultReferenceIdentityId),
     ...settingsFit(check.settings, check.plan),
     ...connectionsDiffer(check.given.connectionStrings),
+    ...(check.project === undefined ? [] : projectProblems({ ...check, project: check.project, use32BitWorker: bitnessOf(check) })),
   ].filter(({ code }) => !isWarning(code));
 }
+
+/** Whether the worker is a 32-bit process, as far as it is known. */
+const bitnessOf = ({ plan, use32BitWorker }: AppCheck): MaybeKnown<boolean> | undefined =>
+  use32BitWorker !== undefined ? (use32BitWorker as MaybeKnown<boolean>) : isKnown(plan) ? derived32Bit(plan, undefined) : undefined;
 
 /** A closed account is reached through the network of the app. */
 function closedStorage({ storage, plan, given, container, contentShareName, contentOverVnet, shareIsDefinable }: AppCheck): Finding[] {
@@ -239,6 +274,7 @@ export function warningsOfApp(check: AppCheck): Finding[] {
     ...findings(SUPPORT_RULES, check),
     ...[...findings(SCALE_RULES, check), ...findings(FLEX_RULES, check)].filter(({ code }) => isWarning(code)),
     ...findings(SITE_WARNINGS, check),
+    ...(check.project === undefined ? [] : projectWarnings({ ...check, project: check.project, use32BitWorker: bitnessOf(check) })),
     ...secretIsReadable(check),
     ...settingsAreUseful(check.settings, plan),
     ...check.settings.map((setting) => unboundedStaysLoaded(setting, plan, check.alwaysOn)).filter((verdict) => verdict !== 'ok'),

@@ -2,6 +2,7 @@ import { FLEX } from '../catalog/flex';
 import { NAMES } from '../catalog/names';
 import { PLANS } from '../catalog/plans';
 import { choice, flag, list, map, nameOf, number, plain, resourceId, struct, text, value, type Fields } from '../rules/fields';
+import { FunctionFeature } from '../values/function-feature';
 import { FunctionsVersion } from '../values/functions-version';
 import {
   BackupFrequencyUnit,
@@ -32,6 +33,9 @@ export const SECRET_SETTING = value('KeyVaultSecret', "KeyVaultSecret.fromSecret
 /** How a connection is read. */
 export const CONNECTION = value('IdentityConnection', 'IdentityConnection.serviceBus({ … })');
 
+/** How features are read. */
+export const REQUIRED_FEATURES: Fields = { features: list(choice('FunctionFeature', FunctionFeature, { required: true })) };
+
 /** How a hybrid connection is read. */
 export const HYBRID_CONNECTION: Fields = {
   relayId: resourceId('Microsoft.Relay/namespaces/<namespace>/hybridConnections/<connection>', { required: true }),
@@ -52,6 +56,7 @@ export const APP_FIELDS: Fields = {
   resourceGroupName: RESOURCE_GROUP,
   location: text({ required: true, example: 'westeurope' }),
   plan: value('HostingPlan', 'a plan, for example new FlexConsumptionPlan(this, \'Plan\', { … })'),
+  project: value('FunctionProject', "FunctionProject.fromCsproj('src/Orders/Orders.csproj')"),
   functionsVersion: choice('FunctionsVersion', FunctionsVersion),
   hostStorage: value('HostStorage', 'HostStorage.accountKey({ … })'),
   identity: value('FunctionAppIdentity', 'FunctionAppIdentity.systemAssigned()'),
@@ -136,7 +141,7 @@ const RUNTIMES = ['IsolatedRuntime', 'InProcessRuntime'] as const;
 /** How the props of an isolated app are read. */
 export const ISOLATED_FIELDS: Fields = {
   ...APP_FIELDS,
-  runtime: value(RUNTIMES, 'IsolatedRuntime.DOTNET_10', { required: true }),
+  runtime: value(RUNTIMES, 'IsolatedRuntime.DOTNET_10'),
   instanceMemoryMiB: number({
     oneOf: FLEX.memoryMiB.allowed,
     code: 'AZFN2003',
@@ -163,7 +168,7 @@ export const ISOLATED_FIELDS: Fields = {
 /** How the props of an in-process app are read. */
 export const IN_PROCESS_FIELDS: Fields = {
   ...APP_FIELDS,
-  runtime: value(RUNTIMES, 'InProcessRuntime.DOTNET_8', { required: true }),
+  runtime: value(RUNTIMES, 'InProcessRuntime.DOTNET_8'),
 };
 
 const SLOT_FIELDS: Fields = {

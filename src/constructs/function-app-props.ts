@@ -2,6 +2,7 @@ import type { AlwaysReady } from '../values/always-ready';
 import type { ApplicationInsights } from '../values/application-insights';
 import type { ContainerImage } from '../values/container-image';
 import type { FunctionAppIdentity } from '../values/function-app-identity';
+import type { FunctionProject } from '../values/function-project';
 import type { FunctionsVersion } from '../values/functions-version';
 import type { HostStorage } from '../values/host-storage';
 import type { IdentityConnection } from '../values/identity-connection';
@@ -139,9 +140,16 @@ export interface FunctionAppProps {
   /** Azure region; that of the plan. */
   readonly location: string;
   /**
+   * What the files of the code say, which is checked against the app (`AZFN7004` to `AZFN7019`). With it, `runtime` and
+   * `functionsVersion` may be left out.
+   *
+   * @default - nothing is known about the code
+   */
+  readonly project?: FunctionProject;
+  /**
    * Major version of the Functions host (`AZFN1002`, `AZFN1006`, `AZFN1007`). On Flex Consumption it is always 4.x.
    *
-   * @default - FunctionsVersion.V4, or the newest one that the runtime has
+   * @default - that of `project`, else FunctionsVersion.V4, or the newest one that the runtime has
    */
   readonly functionsVersion?: FunctionsVersion;
   /**
@@ -493,8 +501,12 @@ export interface FunctionAppProps {
 
 /** Arguments of an app whose code runs in a worker process of its own. */
 export interface IsolatedFunctionAppProps extends FunctionAppProps {
-  /** Language and version (`AZFN1001` to `AZFN1005`). */
-  readonly runtime: IsolatedRuntime;
+  /**
+   * Language and version (`AZFN1001` to `AZFN1005`).
+   *
+   * @default - that of `project`; one of the two is needed (`AZFN8002`)
+   */
+  readonly runtime?: IsolatedRuntime;
   /**
    * Plan of the app.
    *
@@ -544,8 +556,12 @@ export interface IsolatedFunctionAppProps extends FunctionAppProps {
 
 /** Arguments of a .NET app that runs inside the Functions host. */
 export interface InProcessFunctionAppProps extends FunctionAppProps {
-  /** .NET version (`AZFN1001` to `AZFN1005`). */
-  readonly runtime: InProcessRuntime;
+  /**
+   * .NET version (`AZFN1001` to `AZFN1005`).
+   *
+   * @default - that of `project`; one of the two is needed (`AZFN8002`)
+   */
+  readonly runtime?: InProcessRuntime;
   /**
    * Plan of the app; a Flex Consumption plan does not compile, and is refused in other languages (`AZFN2001`).
    *

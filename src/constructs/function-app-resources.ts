@@ -18,7 +18,7 @@ import {
 } from '../rules/derived';
 import { easyAuthBlock } from '../rules/easy-auth';
 import { lowestInstanceCount } from '../rules/flex-rules';
-import { storageSubresources } from '../rules/network-rules';
+import { storageSubresources, type StorageSubresource } from '../rules/network-rules';
 import type { PlanTerms } from '../rules/plan-terms';
 import { isKnown } from '../rules/rule';
 import type { RuntimeTerms } from '../rules/runtime-terms';
@@ -75,6 +75,8 @@ export interface AppDefinition {
   readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before the app. */
   readonly dependencies: readonly TerraformResource[];
+  /** Private endpoints of its storage account, by what connections do with it beyond what the program says. */
+  readonly endpoints: (uses: readonly string[]) => readonly TerraformResource[];
 }
 
 /** Defines an app with everything it needs: plan, storage account, container and the app itself. */
@@ -104,10 +106,9 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
     contentConnection: storage.contentSecretUri === undefined ? undefined : secretReference(storage.contentSecretUri),
     contentIsSecret: share.secret,
   };
-  const dependencies = [
-    ...(share.defined ? [defineContentShare(scope, 'ContentShare', share.name ?? '', account.id() ?? '')] : []),
-    ...endpointsOfStorage(scope, props, decisions, account),
-  ];
+  const dependencies = share.defined ? [defineContentShare(scope, 'ContentShare', share.name ?? '', account.id() ?? '')] : [];
+  const endpoints = endpointsOfStorage(scope, props, decisions, account);
+  endpoints(decisions.configuration.hostUses());
   const roles = rolesByUse((uses) => [...storageRoles({ ...storage, uses: [...storage.uses, ...uses] }, account, container), ...insights.roles]);
   const site: FunctionAppSettings = {
     ...siteSettings(props, decisions),
@@ -120,7 +121,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
   const { ignored } = insights;
   const lifecycle = ignored.length === 0 ? conditions : { ...conditions, ignoreChanges: [...ignored] };
   const easyAuth = props.authSettingsV2 === undefined ? undefined : easyAuthBlock(props.authSettingsV2, isUnknown);
-  const definition = { servicePlanId, own, easyAuth, containerName, account, share, insights, roles, dependencies };
+  const definition = { servicePlanId, own, easyAuth, containerName, account, share, insights, roles, dependencies, endpoints };
   if (flex) {
     const settings = {
       ...site,
@@ -174,17 +175,19 @@ function rolesByUse(read: (uses: readonly string[]) => readonly NeededRole[]): A
   };
 }
 
-/** Private endpoints of an account that the app defines: one for each service that the host uses. */
-function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, context, configuration }: AppDecisions, account: Account): TerraformResource[] {
+/** Private endpoints of an account that the app defines: one for each service that the host uses, also because of what is added later. */
+function endpointsOfStorage(scope: Construct, props: AppProps, { storage, plan, context }: AppDecisions, account: Account): AppDefinition['endpoints'] {
+  const { network } = storage;
+  if (network === undefined) return () => [];
   const { resourceGroupName, location, tags, acknowledge = [] } = props;
-  if (storage.network === undefined) return [];
-  const target = {
-    accountId: account.id() ?? '',
-    accountName: accountNameOf(props, storage),
-    subresources: storageSubresources(plan, props.container !== undefined, [...storage.uses, ...configuration.hostUses()]),
-    resourceGroupName, location, tags, acknowledge, context,
+  const target = { accountId: account.id() ?? '', accountName: accountNameOf(props, storage), resourceGroupName, location, tags, acknowledge, context };
+  const defined = new Map<StorageSubresource, TerraformResource>();
+  return (uses) => {
+    const needed = storageSubresources(plan, props.container !== undefined, [...storage.uses, ...uses]);
+    const missing = needed.filter((subresource) => !defined.has(subresource));
+    defineStorageEndpoints(scope, { ...target, subresources: missing }, network).forEach((endpoint, index) => defined.set(missing[index], endpoint));
+    return [...defined].filter(([subresource]) => needed.includes(subresource)).map(([, endpoint]) => endpoint);
   };
-  return defineStorageEndpoints(scope, target, storage.network);
 }
 
 /** Identity that resolves Key Vault references: the one that the app works with, where it is not the platform's default. */

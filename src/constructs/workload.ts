@@ -18,6 +18,7 @@ import type { KeyVaultSecret } from '../values/key-vault-secret';
 import { secretSetting, type AppConfiguration, type AppResource, type Service, type Setting, type SlotResource } from './app-configuration';
 import { identityInput, type AppIdentity } from './app-identity';
 import type { AppInsights } from './app-insights';
+import { dependenciesOf, watchDependencies } from './dependencies';
 import { secretsAreRead, serviceSettings } from './function-app-checks';
 import { APP_SETTING, CONNECTION, CONNECTION_STRING, SECRET_SETTING } from './function-app-fields';
 import { DiagnosticSettings, type DiagnosticSettingOptions } from './diagnostic-settings';
@@ -58,6 +59,8 @@ export interface WorkloadTerms {
   readonly roles: (uses: readonly string[]) => readonly NeededRole[];
   /** Resources that exist before it. */
   readonly dependencies: readonly TerraformResource[];
+  /** Private endpoints that exist before it, by what connections do with its storage beyond what the program says. */
+  readonly endpoints: (uses: readonly string[]) => readonly TerraformResource[];
   /** Where roles are defined: with its identity, a slot shares those of its app. */
   readonly assignments: RoleAssignments;
   /** What private endpoints lead to. */
@@ -74,11 +77,14 @@ export class Workload {
   private readonly assigned = new Map<string, TerraformResource>();
   private forHost: readonly NeededRole[] = [];
   private readonly granted: TerraformResource[] = [];
+  /** What the library itself wrote into `depends_on`. */
+  private waitedFor: readonly string[] = [];
   private readonly diagnostics: DiagnosticSettings;
   private principal: string | undefined;
 
   constructor(private readonly terms: WorkloadTerms) {
     this.diagnostics = new DiagnosticSettings(terms.construct, () => terms.resource.id);
+    watchDependencies(terms.construct, () => this.assignRoles());
   }
 
   /** Adds an app setting. */
@@ -163,18 +169,29 @@ export class Workload {
 
   /** Defines the roles that are not there yet, and lets the app wait for them where its identity exists without it. */
   public assignRoles(): void {
-    const { identity, resource, roles, configuration, dependencies, assignments, construct } = this.terms;
-    const forHost = roles(configuration.hostUses());
+    const { identity, roles, configuration, assignments, construct } = this.terms;
+    const uses = configuration.hostUses();
+    const forHost = roles(uses);
     withoutTraces(() => {
       for (const role of [...forHost, ...configuration.roles()]) {
         if (!this.assigned.has(role.id)) this.assigned.set(role.id, assignments.assign(role, this.principalId as string, construct));
       }
     });
     this.withdrawCovered(forHost);
+    const dependencies = [...this.terms.dependencies, ...this.terms.endpoints(uses)];
     const before = identity.working?.identityId === undefined ? dependencies : [...dependencies, ...this.assigned.values(), ...this.granted];
     // In an order that does not tell in which one they were asked for.
-    const once = [...new Set(before)].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
-    if (once.length > 0) resource.dependsOn = once.map((dependency) => dependable(dependency));
+    const once = [...new Set([...before, ...dependenciesOf(construct)])].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
+    this.waitFor(once.map((dependency) => dependable(dependency)));
+  }
+
+  /** Writes what comes before the app, and leaves what the program wrote into the resource itself. */
+  private waitFor(addresses: readonly string[]): void {
+    const { resource } = this.terms;
+    const theirs = (resource.dependsOn ?? []).filter((address) => !this.waitedFor.includes(address));
+    this.waitedFor = addresses;
+    const all = [...new Set([...addresses, ...theirs])];
+    resource.dependsOn = all.length > 0 ? all : undefined;
   }
 
   /** Takes back roles for the host that a connection which was added later makes unnecessary. */

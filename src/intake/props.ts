@@ -275,7 +275,7 @@ export function readProps(fields: Fields, props: unknown, subject: 'props' | 'op
     const needed = requiredNames(fields);
     const finding: Finding = {
       code: 'AZFN8001',
-      what: `'${subject}' is ${typeof props === 'string' ? 'text' : show(props)}, but an object is needed`,
+      what: `'${subject}' is ${isUnknown(props) ? 'a token' : typeof props === 'string' ? 'text' : show(props)}, but an object is needed`,
       why: `nothing can be made without it (${DOCS})`,
       fix: needed === '' ? `pass an object, or leave '${subject}' out` : `pass an object such as { ${needed} }`,
     };
@@ -299,7 +299,7 @@ export function readNamed(name: unknown, field: Field, value: unknown, method: s
     return { value: undefined, found: [finding] };
   }
   const reader = new Reader(false);
-  const label = `${method}(${name})`;
+  const label = `${method}(${show(name).replace(/^'|'$/g, '')})`; // a name may be long, and hold anything
   const plain = reader.fields({ [label]: { ...field, required: true } }, { [label]: value }, '');
   return { value: plain[label], found: reader.found };
 }

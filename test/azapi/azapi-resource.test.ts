@@ -131,13 +131,14 @@ describe('azapi_resource', () => {
 
   test('is written into HCL with numbers as numbers, and texts of digits as texts', () => {
     const stack = testStack();
-    resource(stack, { tags: { a: 'b' }, identity: { type: 'SystemAssigned' }, locks: ['/2'], body: { properties: { text: '1', number: 1, none: null, list: [{ name: 'a' }], flag: true } } });
+    resource(stack, { tags: { a: 'b' }, identity: { type: 'SystemAssigned' }, locks: ['/2'], deleteQueryParameters: { recursive: ['true'] }, body: { properties: { text: '1', number: 1, none: null, list: [{ name: 'a' }], flag: true } } });
     const { hcl } = stack.toHclTerraform() as { hcl: string };
     expect(hcl).toContain('resource "azapi_resource" "Site"');
     expect(hcl).toContain('body = "${merge({"properties" = {"text" = "1", "number" = 1, "none" = null, "list" = [{"name" = "a"}], "flag" = true}})}"');
     expect(hcl).toMatch(/identity \{\s*type = "SystemAssigned"\s*\}/);
     expect(hcl).toContain('ignore_casing = true');
     expect(hcl).toMatch(/tags = \{\s*a = "b"\s*\}/);
+    expect(hcl).toContain('delete_query_parameters = "${merge({"recursive" = ["true"]})}"');
   });
 });
 

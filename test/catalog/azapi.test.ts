@@ -33,3 +33,7 @@ test.each(exported)('what is kept of %s is no secret', (_, paths) => {
   // No whole object either: a secret could be a part of it.
   expect(paths.filter((path) => !/(\.defaultHostName|\.primaryEndpoints\.(blob|queue|table))$/.test(path))).toEqual([]);
 });
+
+test('a site is deleted without its plan', () => {
+  expect(AZAPI.deleteQueries).toEqual({ site: { deleteEmptyServerFarm: ['false'] } });
+});

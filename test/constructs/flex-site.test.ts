@@ -50,6 +50,7 @@ const { body: _body, ...AROUND } = {
   ignore_casing: true,
   schema_validation_enabled: false,
   response_export_values: ['properties.defaultHostName'],
+  delete_query_parameters: { deleteEmptyServerFarm: ['false'] },
 };
 
 describe('an app without keys', () => {
@@ -70,6 +71,10 @@ describe('an app without keys', () => {
 
   test('has no key anywhere', () => {
     expect(JSON.stringify(written({}, (site) => (site.appSettings = { AzureWebJobsStorage__accountName: 'storders' })))).not.toMatch(/AccountKey|ConnectionStringName|StorageAccountConnectionString/);
+  });
+
+  test('leaves its plan where it is when it is deleted: Azure deletes an empty one along with it otherwise', () => {
+    expect(written().delete_query_parameters).toEqual({ deleteEmptyServerFarm: ['false'] });
   });
 
   test('waits for its turn in a subnet', () => {

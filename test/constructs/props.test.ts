@@ -19,7 +19,8 @@ import { CASES, everyProp, ISOLATED_CASES, shownOn, SUBNET_ID, type PropCase } f
 import { functionApp, PLACE, refusal, synth, testStack, warningCodes, type Block } from '../support/stacks';
 
 /** Props that have tests of their own: they decide about the whole resource, or do not show in it. */
-const ELSEWHERE = ['appName', 'resourceGroupName', 'location', 'runtime', 'plan', 'acknowledge'];
+// 'project' writes nothing: what it does is in project.test.ts.
+const ELSEWHERE = ['appName', 'resourceGroupName', 'location', 'runtime', 'plan', 'acknowledge', 'project'];
 
 /** Props that Flex ignores instead of refusing them. */
 const IGNORED_ON_FLEX = ['functionsVersion', 'hostId', 'healthCheckEvictionMinutes'];

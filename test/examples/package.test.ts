@@ -51,7 +51,7 @@ describe('the package', () => {
   });
 
   test('has nothing else', () => {
-    const known = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|docs\/.+\.(md|schema\.json)|lib\/catalog\.json|lib\/.+\.(js|d\.ts))$/;
+    const known = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|docs\/.+\.(md|schema\.json)|docs\/samples\/.+\.yml|lib\/catalog\.json|lib\/.+\.(js|d\.ts))$/;
     expect(packed.filter((file) => !known.test(file))).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ const { AzurermProvider } = require('@cdktf/provider-azurerm/lib/provider');
 const { App, LocalBackend, TerraformStack } = require('cdktf');
 const { InProcessFunctionApp, IsolatedFunctionApp, IsolatedRuntime } = require('${PACKAGE.name}');
 `;
-const TYPES = ['azurerm_function_app_flex_consumption', 'azurerm_service_plan', 'azurerm_storage_account', 'azurerm_storage_container'];
+const TYPES = ['azapi_resource', 'azurerm_role_assignment', 'azurerm_service_plan', 'azurerm_user_assigned_identity'];
 
 describe('an app in JavaScript', () => {
   afterEach(() => rmSync(join(app, 'cdktf.out'), { recursive: true, force: true }));

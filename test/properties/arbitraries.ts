@@ -2,6 +2,8 @@ import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
 import fc from 'fast-check';
 import {
   AlwaysReady,
+  ApplicationInsights,
+  AzureRole,
   ConnectionAccess,
   ConsumptionPlan,
   ContainerImage,
@@ -11,6 +13,7 @@ import {
   FlexConsumptionPlan,
   FunctionAppIdentity,
   HostStorage,
+  HostStorageUse,
   IdentityConnection,
   InProcessRuntime,
   IpRestriction,
@@ -76,7 +79,7 @@ export const hostile: fc.Arbitrary<Make> = fc.oneof(
   fixed(fc.constantFrom<unknown>(() => 'a', class {}, new Date(0), new Date(Number.NaN), new Map([['a', 'b']]), new Set(['a']), /a/, new Error('a'), new Uint8Array(2), Promise.resolve('a'))),
   fixed(fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"polluted": "yes"}, "a": "b"}'), JSON.parse('{"constructor": {"prototype": {"polluted": "yes"}}}'))),
   fixed(fc.constantFrom<unknown>(Object.freeze({ a: 'b' }), new Impostor(), Object('text'), Object(1), Object(false))),
-  fixed(fc.constantFrom<unknown>(IsolatedRuntime.DOTNET_10, InProcessRuntime.DOTNET_8, IsolatedRuntime, HostStorage.newAccountKey(), FunctionAppIdentity.systemAssigned(), AlwaysReady.http(1))),
+  fixed(fc.constantFrom<unknown>(IsolatedRuntime.DOTNET_10, InProcessRuntime.DOTNET_8, IsolatedRuntime, HostStorage.newAccountKey(), FunctionAppIdentity.systemAssigned(), AlwaysReady.http(1), AzureRole.ACR_PULL, ApplicationInsights.newWorkspaceBased())),
   fc.constant<Make>(() => cyclic()),
   fc.constant<Make>(() => cyclicList()),
   fc.constant<Make>((stack) => stack),
@@ -116,6 +119,35 @@ const mapOf = (name: fc.Arbitrary<string>, value: fc.Arbitrary<Make>): fc.Arbitr
 const each = <T>(arbitrary: fc.Arbitrary<Make<T>>, maxLength = 3): fc.Arbitrary<Make<T[]>> =>
   fc.array(arbitrary, { maxLength }).map((makes) => (stack) => makes.map((make) => make(stack)));
 
+const ENDPOINTS = `${GROUP}/Microsoft.Network/virtualNetworks/vnet-orders/subnets/endpoints`;
+const SECRET_URI = 'https://kv-orders.vault.azure.net/secrets/storage';
+const VAULT_ID = `${GROUP}/Microsoft.KeyVault/vaults/kv-orders`;
+
+/** Accounts that hosts reach without a key in the program. */
+const keylessStorage: fc.Arbitrary<Make> = fc
+  .record(
+    {
+      uses: fc.uniqueArray(fc.constantFrom(...Object.values(HostStorageUse)), { maxLength: 3 }),
+      network: fc.record({ subnetId: fc.constant(ENDPOINTS), publicNetworkAccess: fc.boolean() }, { requiredKeys: ['subnetId'] }),
+    },
+    { requiredKeys: [] },
+  )
+  .chain(({ uses, network }) =>
+    fc.constantFrom<Make>(
+      () => HostStorage.newManagedIdentity({ uses, network }),
+      () => HostStorage.newAccountKey({ network }),
+      () => HostStorage.managedIdentity({ storageAccountName: 'stshared', storageAccountId: ACCOUNT_ID, uses }),
+      () => HostStorage.managedIdentity({ storageAccountName: 'stshared', uses }),
+      () => HostStorage.managedIdentity({ storageAccountName: 'stshared', storageAccountId: ACCOUNT_ID, grantRoles: false, publicNetworkAccess: network === undefined }),
+      () => HostStorage.managedIdentity({ storageAccountName: 'stshared', storageAccountId: ACCOUNT_ID, contentShareSecretUri: SECRET_URI, contentShareKeyVaultId: VAULT_ID }),
+      () => HostStorage.managedIdentity({ storageAccountName: 'stshared', storageAccountId: ACCOUNT_ID, blobServiceUri: 'https://stshared.blob.core.usgovcloudapi.net' }),
+      (stack) => HostStorage.managedIdentity({ storageAccountName: textToken(stack), storageAccountId: textToken(stack), uses }),
+      () => HostStorage.keyVaultSecret({ secretUri: SECRET_URI, keyVaultId: VAULT_ID, storageAccountName: 'stshared', storageAccountId: ACCOUNT_ID }),
+      () => HostStorage.keyVaultSecret({ secretUri: SECRET_URI, storageAccountName: 'stshared' }),
+      (stack) => HostStorage.keyVaultSecret({ secretUri: textToken(stack), keyVaultId: textToken(stack) }),
+    ),
+  );
+
 /** Objects of this library's classes, by brand. */
 const VALUES: Readonly<Record<string, fc.Arbitrary<Make>>> = {
   HostStorage: fc.oneof(
@@ -124,11 +156,25 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<Make>>> = {
     fc.constant<Make>(() => HostStorage.accountKey({ storageAccountName: 'stshared', storageAccountAccessKey: 'key', storageAccountId: ACCOUNT_ID })),
     fc.constant<Make>(() => HostStorage.accountKey({ storageAccountName: 'stshared', storageAccountAccessKey: 'key' })),
     fc.constant<Make>((stack) => HostStorage.accountKey({ storageAccountName: textToken(stack), storageAccountAccessKey: textToken(stack), storageAccountId: textToken(stack), primaryBlobEndpoint: textToken(stack) })),
+    keylessStorage,
   ),
   FunctionAppIdentity: fc.constantFrom<Make>(
     () => FunctionAppIdentity.systemAssigned(),
+    () => FunctionAppIdentity.newUserAssigned(),
+    () => FunctionAppIdentity.newUserAssigned({ identityName: 'id-own', systemAssigned: true }),
     () => FunctionAppIdentity.userAssigned([IDENTITY_ID]),
+    () => FunctionAppIdentity.userAssigned([IDENTITY_ID], { clientId: UUID }),
+    () => FunctionAppIdentity.userAssigned([IDENTITY_ID, `${IDENTITY_ID}-other`], { clientId: UUID, principalId: UUID }),
+    (stack) => FunctionAppIdentity.userAssigned(listToken(stack), { clientId: textToken(stack), principalId: textToken(stack) }),
     (stack) => FunctionAppIdentity.systemAndUserAssigned([IDENTITY_ID, textToken(stack)]),
+    () => FunctionAppIdentity.systemAndUserAssigned([IDENTITY_ID], { clientId: UUID, principalId: UUID }),
+  ),
+  ApplicationInsights: fc.constantFrom<Make>(
+    () => ApplicationInsights.newWorkspaceBased(),
+    () => ApplicationInsights.newWorkspaceBased({ workspaceId: `${GROUP}/Microsoft.OperationalInsights/workspaces/la-shared`, entraAuthentication: true, tags: { team: 'orders' } }),
+    () => ApplicationInsights.newWorkspaceBased({ retentionDays: 90, dailyDataCapGb: 1, samplingPercentage: 50, publicNetworkAccessForQuery: false }),
+    (stack) => ApplicationInsights.existing({ connectionString: textToken(stack) }),
+    () => ApplicationInsights.existing({ connectionString: 'InstrumentationKey=1', applicationInsightsId: `${GROUP}/Microsoft.Insights/components/appi`, entraAuthentication: true }),
   ),
   IpRestriction: fixed(
     fc.oneof(
@@ -210,7 +256,10 @@ export function meant(field: Field, name: string): fc.Arbitrary<Make> {
     case 'value':
       return name === 'plan' ? plan : name === 'runtime' ? runtime : fc.oneof(...field.brands.map((brand) => VALUES[brand]));
     case 'plain':
-      return fixed(fc.constantFrom({ login: {} }, { authEnabled: true, requireAuthentication: false, login: { tokenStoreEnabled: true, cookieExpirationTime: '08:00:00' } }));
+      return fixed(fc.constantFrom({ login: {} }, {
+        authEnabled: true, requireAuthentication: false, login: { tokenStoreEnabled: true, cookieExpirationTime: '08:00:00' },
+        microsoftV2: { clientId: 'orders', clientSecretSettingName: 'MICROSOFT_SECRET' },
+      }));
   }
 }
 
@@ -267,8 +316,15 @@ export interface Filled {
 const OPTIONAL = { isolated: optionalOf(ISOLATED_FIELDS), inProcess: optionalOf(IN_PROCESS_FIELDS) };
 
 function optionalOf(fields: Fields): readonly (readonly [string, Field])[] {
-  return Object.entries(fields).filter(([, { required }]) => required !== true);
+  // A project is files, which have tests of their own; a runtime is given in any case.
+  return Object.entries(fields).filter(([name, { required }]) => required !== true && name !== 'project' && name !== 'runtime');
 }
+
+/** What can be given to calls, by the class that they take. */
+export const connection = VALUES.IdentityConnection as fc.Arbitrary<Make<IdentityConnection>>;
+export const secret = VALUES.KeyVaultSecret as fc.Arbitrary<Make<KeyVaultSecret>>;
+export const storage = VALUES.HostStorage as fc.Arbitrary<Make<HostStorage>>;
+export const identity = VALUES.FunctionAppIdentity as fc.Arbitrary<Make<FunctionAppIdentity>>;
 
 /** Some props beyond those that an app needs: each as it is meant. */
 export const meantOptionalProps = (model: keyof typeof OPTIONAL, most: number): fc.Arbitrary<Filled[]> =>

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { HostStorage, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime } from '../../src';
-import { derivedContainerName, derivedHostId, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
+import { ApplicationInsights, HostStorage, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime } from '../../src';
+import { derivedContainerName, derivedHostId, derivedShareName, derivedStorageAccountName, effectiveHostId } from '../../src/constructs/derived-names';
 import { planTerms } from '../../src/rules/plan-terms';
 import { schemaProblems } from '../support/azurerm-schema';
-import { functionApp, PLACE, synth, testStack, validationCodes } from '../support/stacks';
+import { storageSettingsOn } from '../support/places';
+import { flexSite, only, PLACE, synth, testStack, validationCodes } from '../support/stacks';
 
 const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
 
+const SUBNET_ID = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/endpoints';
 const ACCOUNT = /^[0-9a-z]{3,24}$/;
 const CONTAINER = /^(?=.{3,63}$)[0-9a-z]+(-[0-9a-z]+)*$/;
 const HOST_ID = /^(?=.{1,32}$)[0-9a-z]+(-[0-9a-z]+)*$/;
@@ -27,8 +29,11 @@ const hostIdOf = (name: string): string | undefined => effectiveHostId(name, der
 describe('for any name of an app', () => {
   test('the name of its account is legal, and the same whatever the case', () => {
     fc.assert(fc.property(appName, (name) => {
-      expect(derivedStorageAccountName(name)).toMatch(ACCOUNT);
-      expect(derivedStorageAccountName(name.toUpperCase())).toBe(derivedStorageAccountName(name.toLowerCase()));
+      for (const kind of [undefined, 'identity', 'key']) {
+        expect(derivedStorageAccountName(name, kind)).toMatch(ACCOUNT);
+        expect(derivedStorageAccountName(name.toUpperCase(), kind)).toBe(derivedStorageAccountName(name.toLowerCase(), kind));
+      }
+      expect(new Set([undefined, 'identity', 'key'].map((kind) => derivedStorageAccountName(name, kind))).size).toBe(3);
     }), runs(500));
   });
 
@@ -36,6 +41,18 @@ describe('for any name of an app', () => {
     fc.assert(fc.property(appName, (name) => {
       expect(derivedContainerName(name)).toMatch(CONTAINER);
       expect(derivedContainerName(name.toUpperCase())).toBe(derivedContainerName(name.toLowerCase()));
+    }), runs(500));
+  });
+
+  test('the names of its content shares are legal, and others for others and for each slot', () => {
+    const slot = fc.stringMatching(/^[0-9A-Za-z][0-9A-Za-z-]{0,20}[0-9A-Za-z]$/);
+    fc.assert(fc.property(twoNames, slot, ([a, b], name) => {
+      const names = [derivedShareName(a), derivedShareName(b), derivedShareName(a, name), derivedShareName(b, name)];
+      for (const share of names) expect(share).toMatch(CONTAINER);
+      expect(names[0]).not.toBe(names[1]);
+      expect(names[2]).not.toBe(names[3]);
+      expect(names[0]).not.toBe(names[2]);
+      expect(derivedShareName(a.toUpperCase(), name)).toBe(derivedShareName(a.toLowerCase(), name));
     }), runs(500));
   });
 
@@ -61,12 +78,15 @@ describe('an app of any name', () => {
     storageAccountName: 'stshared', storageAccountAccessKey: 'k', storageAccountId: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/stshared',
   });
 
-  test('synthesizes what the provider takes, on Flex and on Windows', () => {
+  test('synthesizes what the providers take, on Flex with a key and without, and on Windows', () => {
     fc.assert(fc.property(appName, (name) => {
-      const [flex, windows] = [testStack(), testStack()];
+      const [flex, keyless, windows] = [testStack(), testStack(), testStack()];
       new IsolatedFunctionApp(flex, 'App', { appName: name, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage: existing });
+      new IsolatedFunctionApp(keyless, 'App', {
+        appName: name, ...PLACE, runtime: IsolatedRuntime.DOTNET_10, applicationInsights: ApplicationInsights.newWorkspaceBased({ entraAuthentication: true }),
+      }).addPrivateEndpoint('Endpoint', { subnetId: SUBNET_ID });
       new InProcessFunctionApp(windows, 'App', { appName: name, ...PLACE, runtime: InProcessRuntime.DOTNET_8 });
-      expect([flex, windows].flatMap((stack) => schemaProblems(synth(stack)))).toEqual([]);
+      expect([flex, keyless, windows].flatMap((stack) => schemaProblems(synth(stack)))).toEqual([]);
     }), runs(60));
   });
 
@@ -93,10 +113,14 @@ describe('an app of any name', () => {
     fc.assert(fc.property(settings, settings, (appSettings, slotSettings) => {
       const stack = testStack();
       const sticky = Object.fromEntries(Object.entries(slotSettings).map(([name, value]) => [`S${name}`, value]));
-      new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, appSettings, slotSettings: sticky });
-      const app = functionApp(stack);
+      const props = { ...PLACE, runtime: IsolatedRuntime.DOTNET_10, appSettings, slotSettings: sticky };
+      new IsolatedFunctionApp(stack, 'App', { ...props, appName: 'func-orders', hostStorage: HostStorage.newAccountKey() });
+      new IsolatedFunctionApp(stack, 'Keyless', { ...props, appName: 'func-keyless' });
+      const json = synth(stack);
+      const app = only(json, 'azurerm_function_app_flex_consumption');
       expect(app.app_settings ?? {}).toEqual({ ...appSettings, ...sticky });
       expect(app.sticky_settings?.app_setting_names ?? []).toEqual(Object.keys(sticky).sort());
+      expect(flexSite(json).siteConfig.appSettings).toEqual({ ...appSettings, ...sticky, ...storageSettingsOn('Flex Consumption') });
     }), runs(100));
   });
 });

@@ -2,11 +2,23 @@ import type { TerraformStack } from 'cdktf';
 import fc from 'fast-check';
 import { Construct } from 'constructs';
 import { inspect } from 'node:util';
-import { ConnectionStringType, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime } from '../../src';
+import {
+  AzureRole,
+  ConnectionStringType,
+  DiagnosticLog,
+  FunctionAppSlot,
+  InProcessFunctionApp,
+  InProcessRuntime,
+  IsolatedFunctionApp,
+  IsolatedRuntime,
+  RecommendedAlert,
+} from '../../src';
 import { AzfnError } from '../../src/rules/azfn-error';
 import { schemaProblems } from '../support/azurerm-schema';
 import { pathsIn, PLACE, synthText, testStack, validationErrors, type Synthesized } from '../support/stacks';
-import { appName, defineVariables, hostile, hostileProps, meantOptionalProps, plan, runtime, textToken, type Filled, type Make } from './arbitraries';
+import {
+  appName, connection, defineVariables, hostile, hostileProps, identity, meantOptionalProps, plan, runtime, secret, storage, textToken, type Filled, type Make,
+} from './arbitraries';
 
 /** One seed for all; a failure prints it together with the path to the program that failed. */
 const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
@@ -51,6 +63,40 @@ const placed: fc.Arbitrary<Filled[]> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Filled[]>([]) },
 );
 
+const SCOPE = '/subscriptions/1/resourceGroups/rg-shared/providers';
+const ACTION_GROUP = `${SCOPE}/Microsoft.Insights/actionGroups/ag-orders`;
+const callId = fc.stringMatching(/^[A-Z][A-Za-z]{0,5}$/);
+
+/** How the host reaches its storage, and the identities of the app. */
+const reached: fc.Arbitrary<Filled[]> = fc.tuple(fc.option(storage, { freq: 2, nil: undefined }), fc.option(identity, { freq: 2, nil: undefined })).map(([makeStorage, makeIdentity]) => [
+  ...(makeStorage === undefined ? [] : [{ prop: 'hostStorage', make: makeStorage }]),
+  ...(makeIdentity === undefined ? [] : [{ prop: 'identity', make: makeIdentity }]),
+]);
+
+/** A call that an app and a slot take alike. */
+type SharedCall = (to: App | FunctionAppSlot, stack: TerraformStack) => void;
+const shared: fc.Arbitrary<SharedCall> = fc.oneof(
+  fc.tuple(callId, secret, fc.boolean()).map(([name, make, slotSetting]): SharedCall => (to, stack) => to.addSecretSetting(name, make(stack), { slotSetting })),
+  fc.tuple(callId, connection, fc.boolean()).map(([name, make, slotSetting]): SharedCall => (to, stack) => to.addConnection(name, make(stack), { slotSetting })),
+  fc.tuple(callId, fc.constantFrom(AzureRole.ACR_PULL, AzureRole.STORAGE_BLOB_DATA_OWNER, AzureRole.ofName('Reader')), fc.constantFrom('rg', 'app', 'storage', 'token'), fc.boolean()).map(
+    ([id, role, on, afterApp]): SharedCall => (to, stack) => {
+      const own = to instanceof FunctionAppSlot ? to.functionAppSlotId : to.functionAppId;
+      const scopes = { rg: '/subscriptions/1/resourceGroups/rg-shared', app: own, storage: `${SCOPE}/Microsoft.Storage/storageAccounts/stshared`, token: textToken(stack) };
+      to.grantRole(id, role, scopes[on], { afterApp });
+    }),
+  callId.map((id): SharedCall => (to) => to.addDiagnosticSetting(id, { logAnalyticsWorkspaceId: `${SCOPE}/Microsoft.OperationalInsights/workspaces/la`, logs: [DiagnosticLog.FUNCTION_APP_LOGS] })),
+  fc.tuple(callId, fc.boolean()).map(([id, zones]): SharedCall => (to) =>
+    to.addPrivateEndpoint(id, {
+      subnetId: `${SCOPE}/Microsoft.Network/virtualNetworks/vnet/subnets/endpoints`,
+      privateDnsZoneIds: zones ? [`${SCOPE}/Microsoft.Network/privateDnsZones/privatelink.azurewebsites.net`] : undefined,
+    })),
+);
+const slotOptions: fc.Arbitrary<Make<object>> = fc.record({ identity, secret, connection, given: fc.integer({ min: 0, max: 7 }) }).map((makes): Make<object> => (stack) => ({
+  ...((makes.given & 1) === 0 ? {} : { identity: makes.identity(stack) }),
+  ...((makes.given & 2) === 0 ? {} : { secretSettings: { SLOT_KEY: makes.secret(stack) } }),
+  ...((makes.given & 4) === 0 ? {} : { connections: { SlotService: makes.connection(stack) } }),
+}));
+
 const meantCall: fc.Arbitrary<Call> = fc.oneof(
   fc.tuple(fc.stringMatching(/^[A-Za-z]\w{0,10}$/), fc.string({ maxLength: 10 })).map(([name, value]): Call => (app) => app.addAppSetting(name, value)),
   fc.stringMatching(/^[A-Za-z]\w{0,10}$/).map((name): Call => (app, stack) => app.addSlotSetting(name, textToken(stack))),
@@ -58,14 +104,23 @@ const meantCall: fc.Arbitrary<Call> = fc.oneof(
     (app) => app.addConnectionString(name, { connectionType, value: 'x', slotSetting })),
   fc.stringMatching(/^[A-Za-z]\w{0,10}$/).map((id): Call => (app) =>
     app.addHybridConnection(id, { relayId: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Relay/namespaces/r/hybridConnections/h', hostname: 'sql', port: 1433 })),
+  { weight: 3, arbitrary: shared.map((call): Call => (app, stack) => call(app, stack)) },
+  fc.tuple(fc.constantFrom('staging', 'test', 'x1'), slotOptions, fc.array(shared, { maxLength: 2 })).map(([name, options, calls]): Call => (app, stack) => {
+    const slot = app.addSlot(name, options(stack));
+    for (const call of calls) attempt(stack, () => call(slot, stack));
+  }),
+  fc.tuple(callId, fc.constantFrom(...Object.values(RecommendedAlert))).map(([id, alert]): Call => (app) => app.addMetricAlerts(id, { alerts: [alert], actionGroupIds: [ACTION_GROUP] })),
 );
-const METHODS = ['addAppSetting', 'addSlotSetting', 'addConnectionString', 'addHybridConnection'] as const;
-const hostileCall: fc.Arbitrary<Call> = fc.tuple(fc.constantFrom(...METHODS), hostile, hostile).map(([method, first, second]): Call =>
-  (app, stack) => (app[method] as (...values: unknown[]) => void)(first(stack), second(stack)));
+const METHODS = [
+  'addAppSetting', 'addSlotSetting', 'addConnectionString', 'addHybridConnection', 'addSecretSetting', 'addConnection', 'grantRole', 'addDiagnosticSetting',
+  'addMetricAlerts', 'addPrivateEndpoint', 'addSlot',
+] as const;
+const hostileCall: fc.Arbitrary<Call> = fc.tuple(fc.constantFrom(...METHODS), hostile, hostile, hostile, hostile).map(([method, ...makes]): Call =>
+  (app, stack) => (app[method] as (...values: unknown[]) => unknown)(...makes.map((make) => make(stack))));
 
 const programOf = (most: number, spoil: boolean): fc.Arbitrary<AppProgram> =>
   fc.constantFrom<Model>('isolated', 'inProcess').chain((model) =>
-    fc.tuple(required(model), placed, meantOptionalProps(model, most), spoil ? hostileProps(model) : fc.constant([]), fc.array(spoil ? fc.oneof(meantCall, hostileCall) : meantCall, { maxLength: 2 }))
+    fc.tuple(required(model), fc.tuple(placed, reached).map((parts) => parts.flat()), meantOptionalProps(model, most), spoil ? hostileProps(model) : fc.constant([]), fc.array(spoil ? fc.oneof(meantCall, hostileCall) : meantCall, { maxLength: 2 }))
       .map(([base, place, optional, spoiled, calls]) => new AppProgram(model, [...base, ...place, ...optional, ...spoiled], calls)));
 
 /** A stack with the variables that tokens come from. */

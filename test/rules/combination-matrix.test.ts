@@ -20,7 +20,9 @@ import { RUNTIMES } from '../../src/catalog/runtimes';
 import { AzfnError } from '../../src/rules/azfn-error';
 import { canSpell, FLEX_RUNTIME_NAMES, spellingOf } from '../fixtures/azurerm';
 import { hostsOn, PLACES, planHosts, STACK_FACTS, STACK_IDS, statusOf, type PlanFact, type System } from '../fixtures/platform';
-import { APP_TYPES, PLACE, resources, stackIn, synth, testApp, TODAY, validationErrors, warningCodes, type Block } from '../support/stacks';
+import { schemaProblems } from '../support/azurerm-schema';
+import { APP_TYPES, flexSite, isSite, PLACE, resources, stackIn, synth, testApp, TODAY, validationErrors, warningCodes, type Block } from '../support/stacks';
+import { keysIn } from '../support/terraform-graph';
 
 /*
  * Every stack on every plan, system and host version, in both constructs: accepted or refused as the platform does. What
@@ -139,14 +141,14 @@ const idOf = ({ construct, stack }: Pick<Program, 'construct' | 'stack'>): strin
   `${construct === 'IsolatedFunctionApp' ? 'o' : 'i'}-${stack.replaceAll('.', '-')}`;
 
 /** Defines one app; the codes with which it was refused, if it was. Any other error ends the test. */
-function define(scope: TerraformStack, id: string, { construct, stack, host }: Pick<Program, 'construct' | 'stack'> & { readonly host?: FunctionsVersion }, plan?: IHostingPlan): readonly string[] | undefined {
-  const props = {
-    ...PLACE,
-    appName: id,
-    plan,
-    functionsVersion: host,
-    hostStorage: storageOf(scope),
-  };
+function define(
+  scope: TerraformStack,
+  id: string,
+  { construct, stack, host }: Pick<Program, 'construct' | 'stack'> & { readonly host?: FunctionsVersion },
+  hostStorage: HostStorage | undefined,
+  plan?: IHostingPlan,
+): readonly string[] | undefined {
+  const props = { ...PLACE, appName: id, plan, functionsVersion: host, hostStorage };
   try {
     if (construct === 'IsolatedFunctionApp') {
       new IsolatedFunctionApp(scope, id, { ...props, runtime: constantOf(stack) as IsolatedRuntime });
@@ -173,15 +175,28 @@ function storageOf({ node }: TerraformStack): HostStorage {
 
 /** The app of each name in the synthesized file, whatever its type. */
 function appsIn(json: ReturnType<typeof synth>): Map<string, readonly [string, Block]> {
-  return new Map(APP_TYPES.flatMap((type) => resources(json, type).map((app): [string, readonly [string, Block]] => [app.name, [type, app]])));
+  const sites = resources(json, 'azapi_resource').filter(isSite).map(({ name }): [string, Block] => ['azapi_resource', flexSite(json, String(name))]);
+  const apps = [...APP_TYPES.flatMap((type) => resources(json, type).map((app): [string, Block] => [type, app])), ...sites];
+  return new Map(apps.map(([type, app]): [string, readonly [string, Block]] => [app.name, [type, app]]));
 }
 
-/** What selects the stack of an accepted program. */
-function expectedApp(program: Program): object {
+/** How the host of an app that names no storage finds it: with an identity where no share is mounted, from Functions 4.x on. */
+function hostSettings({ plan, host }: Program): Readonly<Record<string, string>> {
+  const keyless = (plan === 'FlexConsumption' || plan === 'Dedicated') && host === FunctionsVersion.V4;
+  if (!keyless) return {};
+  const named = { AzureWebJobsStorage__clientId: expect.any(String) as string, AzureWebJobsStorage__credential: 'managedidentity' };
+  return plan === 'FlexConsumption' ? { AzureWebJobsStorage__accountName: expect.any(String) as string, ...named } : named;
+}
+
+/** What selects the stack of an accepted program, and how it reaches its storage. */
+function expectedApp(program: Program, storage: Storage): object {
   const { stack, plan, system, host } = program;
   const { flexRuntime, appSettings } = STACK_FACTS[stack];
+  const ofHost = storage === 'the default' ? hostSettings(program) : {};
+  const keyless = Object.keys(ofHost).length > 0;
   if (plan === 'FlexConsumption') {
-    return { type: 'azurerm_function_app_flex_consumption', runtime: [flexRuntime?.name, flexRuntime?.version], settings: undefined };
+    const runtime = [flexRuntime?.name, flexRuntime?.version];
+    return keyless ? { type: 'azapi_resource', runtime, settings: ofHost } : { type: 'azurerm_function_app_flex_consumption', runtime, settings: undefined };
   }
   const spelling = spellingOf(stack, system);
   const value = spelling?.value === 'true' ? true : spelling?.value;
@@ -190,41 +205,50 @@ function expectedApp(program: Program): object {
     type: system === 'Linux' ? 'azurerm_linux_function_app' : 'azurerm_windows_function_app',
     host,
     stack: spelling === undefined ? undefined : { [spelling.argument]: value, ...(worker === 'dotnet-isolated' ? { use_dotnet_isolated_runtime: true } : {}) },
-    settings: Object.keys(settings).length === 0 ? undefined : settings,
+    settings: Object.keys({ ...settings, ...ofHost }).length === 0 ? undefined : { ...settings, ...ofHost },
+    key: !keyless,
   };
 }
 
 function writtenApp([type, app]: readonly [string, Block]): object {
+  if (type === 'azapi_resource') return { type, runtime: [app.runtime.name, app.runtime.version], settings: app.siteConfig.appSettings };
   if (type === 'azurerm_function_app_flex_consumption') return { type, runtime: [app.runtime_name, app.runtime_version], settings: app.app_settings };
-  return { type, host: app.functions_extension_version, stack: app.site_config.application_stack, settings: app.app_settings };
+  return { type, host: app.functions_extension_version, stack: app.site_config.application_stack, settings: app.app_settings, key: app.storage_account_access_key !== undefined };
 }
 
 /** Defines every app of both constructs on one plan, and compares everything with what the facts say. */
-function checkPlace(app: App, plan: PlanFact, system: System, host: FunctionsVersion, azurerm: string, plansOf: typeof definedPlans): void {
+function checkPlace(app: App, { plan, system, host, azurerm }: Omit<Program, 'construct' | 'stack'>, plansOf: typeof definedPlans, storage: Storage): void {
   const stack = stackIn(app, `${plan}-${system}-${host.slice(1)}`);
+  const hostStorage = storage === 'the default' ? undefined : storageOf(stack);
   const plans = plansOf(stack, plan, system);
   const programs = CONSTRUCTS.flatMap((construct) => STACK_IDS.map((id): Program => ({ construct, stack: id, plan, system, host, azurerm })));
   const actual: Record<string, string> = {};
-  for (const program of programs) actual[idOf(program)] = judged(define(stack, idOf(program), program, plans(idOf(program))), program);
+  for (const program of programs) actual[idOf(program)] = judged(define(stack, idOf(program), program, hostStorage, plans(idOf(program))), program);
   expect(actual).toEqual(Object.fromEntries(programs.map((program) => [idOf(program), runs(program) ? 'ok' : 'refused'])));
 
   const accepted = programs.filter(runs);
   expect(validationErrors(stack)).toEqual([]);
-  const written = appsIn(synth(stack));
+  const json = synth(stack);
+  if (azurerm === BASELINE) expect(schemaProblems(json)).toEqual([]); // later versions spell what 4.55 refuses
+  if (storage === 'the default' && Object.keys(hostSettings({ plan, host } as Program)).length > 0) expect(keysIn(json)).toEqual([]);
+  const written = appsIn(json);
   expect([...written.keys()].sort()).toEqual(accepted.map(idOf).sort());
   for (const program of accepted) {
     const id = idOf(program);
-    expect([id, writtenApp(written.get(id) as readonly [string, Block])]).toEqual([id, expectedApp(program)]);
+    expect([id, writtenApp(written.get(id) as readonly [string, Block])]).toEqual([id, expectedApp(program, storage)]);
     expect([id, warningCodes(stack.node.findChild(id)).sort()]).toEqual([id, warned(program)]);
   }
 }
 
-describe('every stack in both constructs', () => {
+/** Where the hosts of the programs keep what they need. */
+type Storage = 'an account with its key' | 'the default';
+
+describe.each<Storage>(['an account with its key', 'the default'])('every stack in both constructs, with %s', (storage) => {
   const app = testApp();
   const places = HOSTS.flatMap((host) => PLACES.map(([plan, system]) => [host, plan, system] as const));
 
   test.each(places)('on host %s: %s, %s', (host, plan, system) => {
-    checkPlace(app, plan, system, host, BASELINE, definedPlans);
+    checkPlace(app, { plan, system, host, azurerm: BASELINE }, definedPlans, storage);
   });
 
   test('have a cause exactly where they do not run', () => {
@@ -256,7 +280,7 @@ describe('every stack on host ~4 with azurerm 4.81.0, which spells more of them'
     });
 
   test.each(PLACES)('on %s, %s', (plan, system) => {
-    checkPlace(app, plan, system, FunctionsVersion.V4, '4.81.0', definedPlans);
+    checkPlace(app, { plan, system, host: FunctionsVersion.V4, azurerm: '4.81.0' }, definedPlans, 'the default');
   });
 
   test.each<[PlanFact, System, string[]]>([
@@ -274,7 +298,7 @@ describe('every stack on a plan that exists', () => {
   const app = testApp();
 
   test.each(PLACES)('on %s, %s', (plan, system) => {
-    checkPlace(app, plan, system, FunctionsVersion.V4, BASELINE, existingPlans);
+    checkPlace(app, { plan, system, host: FunctionsVersion.V4, azurerm: BASELINE }, existingPlans, 'the default');
   });
 });
 
@@ -289,7 +313,7 @@ describe('every stack without a plan', () => {
       const construct = STACK_FACTS[stack].model === 'isolated' ? 'IsolatedFunctionApp' : 'InProcessFunctionApp';
       return runs({ construct, stack, plan, system, host, azurerm: BASELINE });
     });
-  const TYPES = { 'FlexConsumption Linux': APP_TYPES[2], 'Consumption Windows': APP_TYPES[1], 'Consumption Linux': APP_TYPES[0] };
+  const TYPES = { 'FlexConsumption Linux': 'azapi_resource', 'Consumption Windows': APP_TYPES[1], 'Consumption Linux': APP_TYPES[0] };
 
   test.each<FunctionsVersion | undefined>([undefined, ...HOSTS])('and host %s gets the first plan that runs it, or is refused where none does', (host) => {
     const stack = stackIn(app, `idle-${host?.slice(1) ?? 'none'}`);

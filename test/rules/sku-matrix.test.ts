@@ -15,11 +15,14 @@ import {
   type IsolatedFunctionAppProps,
   IsolatedRuntime,
   OperatingSystem,
+  SiteUpdateStrategy,
   StorageMount,
 } from '../../src';
 import { AzfnError } from '../../src/rules/azfn-error';
 import { SKU_FACTS, type SkuGroupFact, type System } from '../fixtures/platform';
-import { APP_TYPES, PLACE, resources, stackIn, synth, testApp, validationErrors, warningCodes, type Block } from '../support/stacks';
+import { schemaProblems } from '../support/azurerm-schema';
+import { APP_TYPES, isSite, PLACE, resources, stackIn, synth, testApp, validationErrors, warningCodes, type Block } from '../support/stacks';
+import { rolesIn } from '../support/terraform-graph';
 
 /*
  * Every SKU on every system with every setting that not all of them have. What is expected follows from the groups of
@@ -51,6 +54,8 @@ const ok = () => 'ok';
 const when = (fits: (place: Place) => boolean, code: string) => (place: Place) => (fits(place) ? 'ok' : code);
 
 const SUBNET = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
+/** A subnet is delegated to one service, and Flex Consumption needs another one than the other plans. */
+const FLEX_SUBNET = `${SUBNET}-flex`;
 const IDENTITY = '/subscriptions/0/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-orders';
 const backup = { backupName: 'nightly', storageAccountUrl: 'https://storders.blob.core.windows.net/backup?sig=1', frequencyInterval: 1, frequencyUnit: BackupFrequencyUnit.DAY };
 const mount = StorageMount.azureFiles({ mountName: 'data', accountName: 'storders', shareName: 'data', accessKey: 'a2V5', mountPath: '/data' });
@@ -79,7 +84,8 @@ const SETTINGS: readonly (readonly [string, Props, (place: Place) => string, ((p
   ['contentOverVnet', { contentOverVnet: true, contentShareName: 'orders-5678', virtualNetworkSubnetId: SUBNET }, (place) =>
     elastic(place) ? 'ok' : [...(consumption(place) ? [] : ['AZFN2013']), 'AZFN6001'].join(' ')],
   ['mounts', { mounts: [mount] }, when((place) => !flex(place), 'AZFN2013')],
-  ['keyVaultReferenceIdentityId', { keyVaultReferenceIdentityId: IDENTITY }, (place) => (flex(place) ? 'AZFN2013' : 'AZFN5006')],
+  ['keyVaultReferenceIdentityId', { keyVaultReferenceIdentityId: IDENTITY }, () => 'AZFN5006'],
+  ['siteUpdateStrategy', { siteUpdateStrategy: SiteUpdateStrategy.RECREATE }, (place) => (flex(place) ? 'AZFN2030' : 'AZFN2013')],
   ['dailyMemoryTimeQuota', { dailyMemoryTimeQuota: 1000 }, when((place) => consumption(place) && onWindows(place), 'AZFN2013')],
   ['appServiceLogs', { appServiceLogs: { diskQuotaMb: 35 } }, when((place) => !flex(place), 'AZFN2013')],
   ['instanceMemoryMiB', { instanceMemoryMiB: 4096 }, when(flex, 'AZFN2013')],
@@ -132,11 +138,25 @@ function attempt(define: () => unknown): string {
   }
 }
 
-describe('settings of an app', () => {
+/** The first SKU of each group, where all of a group behave alike. */
+const firstOfEachGroup = PLACES.filter(({ fact, sku }) => fact.skus[0] === sku);
+
+/** Whether the host of an app that names no storage does without a key. */
+const keyless = (place: Place): boolean => flex(place) || dedicated(place);
+
+/** What a setting comes to where the host has no key; as with a key, apart from what AzAPI writes on Flex Consumption. */
+const KEYLESS: Readonly<Record<string, (place: Place) => string>> = {
+  siteUpdateStrategy: (place) => (flex(place) ? 'ok' : 'AZFN2013'),
+};
+
+describe.each([
+  ['whose host has a key', PLACES, true],
+  ['that names no storage', firstOfEachGroup, false],
+] as const)('settings of an app %s', (_, places, withKey) => {
   const app = testApp();
 
-  test.each(PLACES.map((place) => [place.sku, place.system, place] as const))('on %s, %s', (sku, system, place) => {
-    const stack = stackIn(app, `${sku}-${system}`);
+  test.each(places.map((place) => [place.sku, place.system, place] as const))('on %s, %s', (sku, system, place) => {
+    const stack = stackIn(app, `${sku}-${system}-${withKey ? 'key' : 'default'}`);
     const shared = flex(place) ? undefined : planOf(stack, 'plan', place);
     const storageAccountName = `st${sku}${system}`.toLowerCase();
     const hostStorage = HostStorage.accountKey({
@@ -150,7 +170,7 @@ describe('settings of an app', () => {
     const expectedNotes: Record<string, string[]> = {};
     SETTINGS.forEach(([label, props, expectation, warned], index) => {
       const id = `app-${index}`;
-      expected[label] = expectation(place);
+      expected[label] = (withKey ? expectation : (KEYLESS[label] ?? expectation))(place);
       const plan = shared ?? planOf(stack, `plan-${index}`, place);
       verdicts[label] = attempt(
         () =>
@@ -159,8 +179,9 @@ describe('settings of an app', () => {
             appName: id,
             runtime: IsolatedRuntime.DOTNET_9, // offered everywhere, also on Linux Consumption
             plan,
-            hostStorage,
+            hostStorage: withKey ? hostStorage : undefined,
             ...props,
+            ...(flex(place) && props.virtualNetworkSubnetId !== undefined ? { virtualNetworkSubnetId: FLEX_SUBNET } : {}),
             acknowledge: [{ code: 'AZFN1010', reason: 'the version is not what this is about' }, { code: 'AZFN2029', reason: 'nor is this' }],
           }),
       );
@@ -172,9 +193,15 @@ describe('settings of an app', () => {
     expect(notes).toEqual(expectedNotes);
 
     expect(validationErrors(stack)).toEqual([]);
-    const written = APP_TYPES.flatMap((type) => resources(synth(stack), type)).map(({ name }) => String(name));
+    const json = synth(stack);
+    const written = [...APP_TYPES.flatMap((type) => resources(json, type)), ...resources(json, 'azapi_resource').filter(isSite)].map(({ name }) => String(name));
     const accepted = SETTINGS.flatMap(([label], index) => (expected[label] === 'ok' ? [`app-${index}`] : []));
     expect(written.sort()).toEqual(accepted.sort());
+    expect(schemaProblems(json)).toEqual([]);
+    if (!withKey && keyless(place)) {
+      expect(rolesIn(json)).toHaveLength(accepted.length);
+      expect(resources(json, 'azurerm_storage_account')).toEqual([]);
+    }
   });
 
   test('are many more than a hundred of each verdict', () => {
@@ -198,13 +225,18 @@ describe('what an app gets that says nothing', () => {
       preWarmed: site.site_config.pre_warmed_instance_count,
       placeholder: site.app_settings?.WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED,
       vnetImagePull: site.vnet_image_pull_enabled,
+      key: site.storage_account_access_key !== undefined,
+      identity: site.identity.type as string,
     }).toEqual({
       alwaysOn: place.fact.alwaysOn === true,
       use32Bit: onWindows(place) && place.fact.only32Bit === true,
       preWarmed: elastic(place) ? 1 : undefined,
       placeholder: onWindows(place) && place.fact.only32Bit === true ? undefined : '1',
       vnetImagePull: inEnvironment(place) ? true : undefined,
+      key: !keyless(place),
+      identity: keyless(place) ? 'UserAssigned' : 'SystemAssigned',
     });
+    expect(schemaProblems(json)).toEqual([]);
   });
 });
 
@@ -217,7 +249,6 @@ describe('slots of an app', () => {
     if (typeof fact.extraSlots === 'number') return fact.extraSlots;
     return system === 'Windows' ? 1 : 0;
   }
-  const firstOfEachGroup = PLACES.filter(({ fact, sku }) => fact.skus[0] === sku);
 
   test.each(firstOfEachGroup.map((place) => [place.sku, place.system, beside(place), place] as const))('on %s, %s: %i and no more', (sku, system, room, place) => {
     const stack = stackIn(app, `slots-${sku}-${system}`);

@@ -25,6 +25,7 @@ const site = (): Block => ({
   ignore_casing: true,
   schema_validation_enabled: false,
   response_export_values: ['properties.defaultHostName'],
+  delete_query_parameters: { deleteEmptyServerFarm: ['false'] },
   body: {
     kind: 'functionapp,linux',
     properties: {
@@ -94,8 +95,13 @@ const easyAuth = (): Block => ({
   response_export_values: [], body: { properties: { platform: { enabled: true } } },
 });
 
-const RIGHT = { site, account, container, share, easyAuth } as const;
-const resourceOf = (name: keyof typeof RIGHT): string => (name === 'easyAuth' ? UPDATE : RESOURCE);
+const policy = (): Block => ({
+  type: 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01', name: 'scm', parent_id: `${GROUP}/providers/Microsoft.Web/sites/func-orders`,
+  ignore_casing: true, response_export_values: [], body: { properties: { allow: false } },
+});
+
+const RIGHT = { site, account, container, share, policy, easyAuth } as const;
+const resourceOf = (name: keyof typeof RIGHT): string => (['easyAuth', 'policy'].includes(name) ? UPDATE : RESOURCE);
 
 const P = 'body.properties';
 const CONFIG = `${P}.functionAppConfig`;
@@ -105,6 +111,10 @@ const SETTINGS = `${SITE}.appSettings`;
 describe('the checker of AzAPI', () => {
   test.each(Object.keys(RIGHT) as (keyof typeof RIGHT)[])('finds nothing wrong with a right %s', (name) => {
     expect(azapiProblems(resourceOf(name), RIGHT[name]())).toEqual([]);
+  });
+
+  test.each([['dotnet-isolated', '12.0'], ['python', '3.15'], ['node', '26']])('takes versions that may come: %s %s', (name, version) => {
+    expect(azapiProblems(RESOURCE, put(site(), `${CONFIG}.runtime`, { name, version }))).toEqual([]);
   });
 
   test('takes tokens nearly everywhere', () => {
@@ -123,7 +133,8 @@ describe('the checker of AzAPI', () => {
     ['an answer in another case', 'site', 'ignore_casing', undefined, 'ignore_casing is not on'],
     ['another version', 'site', 'type', 'Microsoft.Web/sites@2023-12-01', 'which this library does not write'],
     ['no parent', 'site', 'parent_id', undefined, 'parent_id is missing'],
-    ['no place', 'site', 'location', undefined, 'location is no'],
+    ['a plan that goes with its app', 'site', 'delete_query_parameters', undefined, 'takes its plan with it'],
+    ['no place', 'site', 'location', undefined, 'location is missing'],
     ['a name of no app', 'site', 'name', '-orders', 'name is none of an app'],
     ['an identity that is no list', 'site', 'identity', { type: 'SystemAssigned' }, 'identity is no list'],
     // what Flex Consumption does not take
@@ -142,6 +153,7 @@ describe('the checker of AzAPI', () => {
     ['settings out of order', 'site', SETTINGS, [...NAMED].reverse(), 'appSettings is out of order'],
     ['a setting twice', 'site', SETTINGS, [...NAMED, setting('azurewebjobsstorage__clientid')], 'has a name twice'],
     ['a runtime of no version', 'site', `${CONFIG}.runtime`, { name: 'dotnet-isolated', version: '10' }, 'the runtime is dotnet-isolated 10'],
+    ['a runtime that was given up', 'site', `${CONFIG}.runtime`, { name: 'dotnet-isolated', version: '7.0' }, 'the runtime is dotnet-isolated 7.0'],
     ['a runtime of no name', 'site', `${CONFIG}.runtime`, { name: 'dotnet', version: '8.0' }, 'runtime.name is not one of'],
     ['a size that is not offered', 'site', `${CONFIG}.scaleAndConcurrency.instanceMemoryMB`, 1024, 'instanceMemoryMB is not one of'],
     ['too many instances', 'site', `${CONFIG}.scaleAndConcurrency.maximumInstanceCount`, 1001, 'maximumInstanceCount is not a whole number'],
@@ -181,6 +193,8 @@ describe('the checker of AzAPI', () => {
     ['a container in a place', 'container', 'location', 'westeurope', 'location, identity or tags are none of a part'],
     ['a share of blobs', 'share', 'parent_id', `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod/blobServices/default`, 'parent_id is not that of the files'],
     ['a share larger than there are', 'share', `${P}.shareQuota`, 102_401, 'shareQuota is not a whole number'],
+    ['basic authentication', 'policy', `${P}.allow`, true, 'allow is not one of'],
+    ['a policy of what is not there', 'policy', 'name', 'ftp', 'name is not scm'],
     ['settings of another name', 'easyAuth', 'name', 'authsettings', 'name is not authsettingsV2'],
     ['settings of the first generation', 'easyAuth', `${P}.unauthenticatedClientAction`, 'a', 'unauthenticatedClientAction is no property'],
   ])('refuses %s', (_, name, path, value, problem) => {

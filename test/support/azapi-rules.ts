@@ -1,6 +1,6 @@
 import { FACTS, STACK_FACTS } from '../fixtures/platform';
 import { flag, list, lists, number, object, orNull, text, type Shape } from './azapi-body';
-import { between, id, identityId, isExpression, matches, notEmpty, oneOf, subnetId, UUID } from './rule-kit';
+import { between, CONTAINER, id, identityId, isExpression, isOpen, matches, notEmpty, oneOf, subnetId, UUID } from './rule-kit';
 import type { Block } from './stacks';
 
 /*
@@ -14,6 +14,7 @@ const SITE_TYPE = 'Microsoft.Web/sites@2024-11-01';
 const ACCOUNT_TYPE = 'Microsoft.Storage/storageAccounts@2023-05-01';
 const CONTAINER_TYPE = 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01';
 const SHARE_TYPE = 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01';
+const POLICY_TYPE = 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01';
 const EASY_AUTH_TYPE = 'Microsoft.Web/sites/config@2024-11-01';
 
 const COMMON: Readonly<Record<string, Shape>> = {
@@ -38,6 +39,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     tags: (value, path) => (typeof value === 'object' && value !== null && Object.values(value).every((tag) => typeof tag === 'string') ? [] : [`${path} is no map of texts`]),
     identity: list(object({ type: text(oneOf('SystemAssigned', 'UserAssigned', 'SystemAssigned, UserAssigned')) }, { identity_ids: list(text(identityId)) })),
     schema_validation_enabled: flag(),
+    ...Object.fromEntries(['create', 'read', 'update', 'delete'].map((verb) => [`${verb}_query_parameters`, lists])),
   },
   azapi_update_resource: COMMON,
 };
@@ -49,7 +51,7 @@ export const isAzapi = (type: string): boolean => Object.hasOwn(ARGUMENTS, type)
 export function azapiProblems(resourceType: string, block: Block): string[] {
   const { lifecycle: _lifecycle, depends_on: _dependsOn, ...own } = block;
   const shapes = ARGUMENTS[resourceType];
-  const found = Object.entries(own).flatMap(([name, value]) => {
+  const found = Object.entries(own).filter(([, value]) => value !== undefined).flatMap(([name, value]) => {
     if (!Object.hasOwn(shapes, name)) return [`${name} is no argument`];
     return name === 'body' ? [] : shapes[name](value, name);
   });
@@ -66,11 +68,21 @@ export function azapiProblems(resourceType: string, block: Block): string[] {
 }
 
 const RUNTIMES = Object.values(STACK_FACTS).flatMap(({ flexRuntime }) => (flexRuntime === null ? [] : [`${flexRuntime.name} ${flexRuntime.version}`]));
+/** The platform sets the version of the host by itself, and takes it. */
+const HARMLESS = ['FUNCTIONS_EXTENSION_VERSION'];
 const NOT_ON_FLEX = [
-  ...(FACTS.deprecatedFlexAppSettings as readonly { readonly name: string }[]).map(({ name }) => name),
-  'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED', 'WEBSITE_MOUNT_ENABLED', 'WEBSITE_TIME_ZONE', 'TZ', 'APPINSIGHTS_INSTRUMENTATIONKEY',
+  ...(FACTS.deprecatedFlexAppSettings as readonly { readonly name: string }[]).map(({ name }) => name).filter((name) => !HARMLESS.includes(name)),
+  'WEBSITE_MOUNT_ENABLED', 'WEBSITE_TIME_ZONE', 'TZ', 'APPINSIGHTS_INSTRUMENTATIONKEY',
   'DEPLOYMENT_STORAGE_CONNECTION_STRING', 'AzureWebJobsDashboard',
 ];
+
+/** Whether Flex Consumption has a runtime; versions newer than all that are known may come, in the form of the others. */
+function runs(name: string, version: string): boolean {
+  const versions = RUNTIMES.filter((runtime) => runtime.startsWith(`${name} `)).map((runtime) => runtime.slice(name.length + 1));
+  const [major, ...rest] = version.split('.').map(Number);
+  const form = versions.some((other) => other.split('.').length === rest.length + 1);
+  return versions.includes(version) || (form && versions.every((other) => Number(other.split('.')[0]) < major || (Number(other.split('.')[0]) === major && Number(other.split('.')[1]) < rest[0])));
+}
 
 const SWITCH = oneOf('Enabled', 'Disabled');
 const ACTION = oneOf('Allow', 'Deny');
@@ -120,7 +132,7 @@ const functionAppConfig = object(
     deployment: object({
       storage: object({
         type: text(oneOf('blobContainer')),
-        value: text(matches(/^https:\/\/[0-9A-Za-z.-]+\/[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/)),
+        value: text(matches(new RegExp(`^https://[0-9A-Za-z.-]+/${CONTAINER}$`))),
         authentication: object({ type: text(oneOf('SystemAssignedIdentity', 'UserAssignedIdentity')) }, { userAssignedIdentityResourceId: text(identityId) }),
       }),
     }),
@@ -153,26 +165,29 @@ const SITE_BODY = object({
   ),
 });
 
-const site: Check = ({ name, location, identity, body, tags: _tags, locks }) => {
+const site: Check = ({ name, location, identity, body, locks, delete_query_parameters: onDelete }) => {
   const found: string[] = [];
+  // Azure deletes a plan together with its last app, and the plan is a resource of its own.
+  if (String((onDelete as Block | undefined)?.deleteEmptyServerFarm) !== 'false') found.push('takes its plan with it when it is deleted');
   if (location === undefined) found.push('location is missing');
   if (!isExpression(name) && !/^[0-9A-Za-z]([0-9A-Za-z-]{0,58}[0-9A-Za-z])?$/.test(String(name))) found.push('name is none of an app');
   const { properties } = body as Block;
   const { deployment, runtime, scaleAndConcurrency: scale } = properties.functionAppConfig as Block;
   const [own = {}] = (identity ?? []) as Block[];
-  const has = (identityId_: unknown): boolean => isExpression(own.identity_ids) || ((own.identity_ids ?? []) as unknown[]).includes(identityId_);
+  const has = (wanted: unknown): boolean => isExpression(own.identity_ids) || ((own.identity_ids ?? []) as unknown[]).some((each) => each === wanted || isOpen(each));
   const system = String(own.type).includes('SystemAssigned');
 
   const { type, userAssignedIdentityResourceId: fetches } = deployment.storage.authentication as Block;
   if ((type === 'UserAssignedIdentity') !== (fetches !== undefined)) found.push(`the package is fetched with ${String(type)} and the id ${String(fetches)}`);
-  if (fetches !== undefined && !has(fetches)) found.push('the package is fetched with an identity that the app does not have');
+  if (fetches !== undefined && !isOpen(fetches) && !has(fetches)) found.push('the package is fetched with an identity that the app does not have');
   if (type === 'SystemAssignedIdentity' && !system) found.push('the package is fetched with a system-assigned identity that the app does not have');
   const { keyVaultReferenceIdentity: reads } = properties as Block;
-  if (reads !== 'SystemAssigned' && !has(reads)) found.push('Key Vault references are read with an identity that the app does not have');
+  if (reads !== 'SystemAssigned' && !isOpen(reads) && !has(reads)) found.push('Key Vault references are read with an identity that the app does not have');
   if (String(own.type).includes('UserAssigned') !== (own.identity_ids !== undefined)) found.push(`identity has ${String(own.type)} with ${own.identity_ids === undefined ? 'no ' : ''}identity_ids`);
 
-  const pair = `${String(runtime.name)} ${String(runtime.version)}`;
-  if (!isExpression(runtime.version) && !RUNTIMES.includes(pair)) found.push(`the runtime is ${pair}, which Flex Consumption does not have`);
+  if (!isExpression(runtime.version) && !runs(String(runtime.name), String(runtime.version))) {
+    found.push(`the runtime is ${String(runtime.name)} ${String(runtime.version)}, which Flex Consumption does not have`);
+  }
   const counts = (scale.alwaysReady as Block[]).map(({ instanceCount }): unknown => instanceCount);
   const sum = counts.reduce<number>((total, count) => total + (isExpression(count) ? 0 : Number(count)), 0);
   if (!isExpression(scale.maximumInstanceCount) && sum > Number(scale.maximumInstanceCount)) found.push(`has ${sum} always ready instances, above maximumInstanceCount`);
@@ -239,7 +254,7 @@ const account: Check = ({ name, location, body, response_export_values: kept }) 
 
 /** A part of an account: a container of blobs, or a share of files. */
 const partOf = (service: 'blob' | 'file'): Check => ({ name, parent_id: parent, location, identity, tags }) => [
-  ...(isExpression(name) || /^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/.test(String(name)) ? [] : ['name is none of a container or share']),
+  ...(isExpression(name) || new RegExp(`^${CONTAINER}$`).test(String(name)) ? [] : ['name is none of a container or share']),
   ...(new RegExp(`/${service}Services/default$`).test(String(parent)) ? [] : [`parent_id is not that of the ${service}s of an account`]),
   ...([location, identity, tags].every((value) => value === undefined) ? [] : ['location, identity or tags are none of a part of an account']),
 ];
@@ -251,6 +266,8 @@ const easyAuth: Check = ({ name, body }) => [
     .map((part) => `properties.${part} is no property that is taken`),
 ];
 
+const policy: Check = ({ name }) => (name === 'scm' ? [] : ['name is not scm, and Flex Consumption has no FTP']);
+
 const free: Shape = (value, path) => (typeof value === 'object' && value !== null ? [] : [`${path} is no object`]);
 
 /** The types that the library writes, by what is called their type in AzAPI. */
@@ -259,5 +276,6 @@ const TYPES: Readonly<Record<string, { readonly resource: string; readonly body:
   [ACCOUNT_TYPE]: { resource: 'azapi_resource', body: ACCOUNT_BODY, checks: [account] },
   [CONTAINER_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ publicAccess: text(oneOf('None')) }) }), checks: [partOf('blob')] },
   [SHARE_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ shareQuota: number(between(1, 102_400)) }) }), checks: [partOf('file')] },
+  [POLICY_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: object({ allow: flag(oneOf(false)) }) }), checks: [policy] },
   [EASY_AUTH_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: free }), checks: [easyAuth] },
 };

@@ -116,7 +116,7 @@ const METRIC_ALERT: ResourceRules = {
     window_size: oneOf('PT1M', 'PT5M', 'PT15M', 'PT30M', 'PT1H', 'PT6H', 'PT12H', 'P1D'),
     'action.action_group_id': id('Microsoft[.]Insights/actionGroups/[^/]+'),
     criteria: items(1),
-    'criteria.metric_namespace': oneOf('Microsoft.Web/sites', 'Microsoft.Web/serverfarms'),
+    'criteria.metric_namespace': oneOf('Microsoft.Web/sites', 'Microsoft.Web/serverFarms'),
     'criteria.metric_name': notEmpty,
     'criteria.aggregation': oneOf('Average', 'Count', 'Minimum', 'Maximum', 'Total'),
     'criteria.operator': oneOf('Equals', 'GreaterThan', 'GreaterThanOrEqual', 'LessThan', 'LessThanOrEqual'),

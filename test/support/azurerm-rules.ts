@@ -1,6 +1,6 @@
 import { COMPANIONS } from './azurerm-companions';
 import {
-  all, atLeastOne, between, conflicts, exactlyOne, has, id, identityId, isExpression, items, matches, merge, notEmpty, oneOf, onlyTrue,
+  all, atLeastOne, between, conflicts, CONTAINER, exactlyOne, has, id, identityId, isExpression, items, matches, merge, notEmpty, oneOf, onlyTrue,
   present, RESOURCE_GROUP, sorted, subnetId, together, unsettled, UUID, type ResourceRules, type ValueRule,
 } from './rule-kit';
 import type { Block } from './stacks';
@@ -165,7 +165,7 @@ const WINDOWS = merge(CLASSIC, {
 const FLEX = merge(SITE, {
   values: {
     storage_container_type: oneOf('blobContainer'),
-    storage_container_endpoint: matches(/^https:\/\/[0-9A-Za-z.-]+\/[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/),
+    storage_container_endpoint: matches(new RegExp(`^https://[0-9A-Za-z.-]+/${CONTAINER}$`)),
     storage_authentication_type: oneOf('StorageAccountConnectionString', 'SystemAssignedIdentity', 'UserAssignedIdentity'),
     storage_access_key: notEmpty,
     storage_user_assigned_identity_id: identityId,
@@ -254,7 +254,7 @@ const STORAGE_ACCOUNT: ResourceRules = {
 
 const STORAGE_CONTAINER: ResourceRules = {
   values: {
-    name: matches(/^[0-9a-z]([0-9a-z]|-[0-9a-z]){2,62}$/),
+    name: matches(new RegExp(`^${CONTAINER}$`)),
     storage_account_id: id('Microsoft[.]Storage/storageAccounts/[^/]+'),
     storage_account_name: () => 'is gone in azurerm 5; storage_account_id takes its place',
     container_access_type: oneOf('private'),

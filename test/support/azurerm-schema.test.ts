@@ -273,8 +273,6 @@ describe('the checker', () => {
     ['a worker beside a stack', LINUX, 'app_settings', { FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated' }, 'FUNCTIONS_WORKER_RUNTIME beside a stack'],
     ['a name in two spellings', LINUX, 'app_settings', { TOPIC: 'a', topic: 'b' }, 'app_settings has a name twice'],
     ['a share that does not exist', LINUX, 'app_settings', { WEBSITE_CONTENTOVERVNET: '1' }, 'WEBSITE_CONTENTOVERVNET without a share'],
-    ['a sticky setting that is not there', LINUX, 'sticky_settings', { app_setting_names: ['A'] }, 'sticky_settings has A, which is no app setting'],
-    ['a sticky connection that is not there', LINUX, 'sticky_settings', { connection_string_names: ['A'] }, 'sticky_settings has A, which is no connection string'],
     ['a package that cannot be pushed', LINUX, 'zip_deploy_file', 'app.zip', 'cannot be pushed without basic authentication'],
     ['a package that is not run', LINUX, 'zip_deploy_file', 'app.zip', 'has no setting that runs it'],
     // how the host reaches its storage
@@ -411,6 +409,24 @@ describe('the checker of a whole file', () => {
     const json = file(RIGHT[FLEX](), plan({ sku_name: 'FC1' }), FLEX);
     const apps = json.resource?.[FLEX] ?? {};
     expect(schemaProblems({ resource: { ...json.resource, [FLEX]: { ...apps, Second: apps.App } } })).toEqual([expect.stringContaining('shares its plan')]);
+  });
+
+  test('finds names that stay with the slot and are nowhere', () => {
+    const sticky = { sticky_settings: { app_setting_names: ['A'], connection_string_names: ['C'] } };
+    const json = file({ ...classic(), ...sticky }, plan({}));
+    expect(schemaProblems(json)).toEqual([
+      `${LINUX}.App: sticky_settings has A, which is no app setting`, `${LINUX}.App: sticky_settings has C, which is no connection string`,
+    ]);
+    const slot = (functionAppId: string): Synthesized => ({
+      resource: {
+        ...json.resource,
+        azurerm_linux_function_app_slot: {
+          Slot: { ...RIGHT.azurerm_linux_function_app_slot(), function_app_id: functionAppId, app_settings: { A: '1' }, connection_string: [{ name: 'C', type: 'Custom', value: 'x' }] },
+        },
+      },
+    });
+    expect(schemaProblems(slot(`\${${LINUX}.App.id}`))).toEqual([]);
+    expect(schemaProblems(slot(`${GROUP}/Microsoft.Web/sites/func-other`))).toHaveLength(2);
   });
 
   test('finds two accounts of one name', () => {

@@ -2,7 +2,7 @@ import { azapiProblems, isAzapi } from './azapi-rules';
 import { DATA_SOURCES } from './azurerm-companions';
 import { RULES } from './azurerm-rules';
 import { argumentsOf, type Argument, type Block as Arguments } from './bindings';
-import { isExpression, type ResourceRules } from './rule-kit';
+import { isExpression, isOpen, type ResourceRules } from './rule-kit';
 import { APP_TYPES, isSite, type Block, type Synthesized } from './stacks';
 import { graphProblems, roleProblems } from './terraform-graph';
 
@@ -39,7 +39,7 @@ export function schemaProblems(json: Synthesized): string[] {
       }
     }
   }
-  return [...found, ...graphProblems(json), ...roleProblems(json), ...planProblems(json)];
+  return [...found, ...graphProblems(json), ...roleProblems(json), ...stickyProblems(json), ...planProblems(json)];
 }
 
 /** Everything that is wrong with one resource by itself. */
@@ -145,12 +145,27 @@ function settingProblems(type: string, block: Block): string[] {
     if (has('WEBSITE_RUN_FROM_PACKAGE') === undefined && has('SCM_DO_BUILD_DURING_DEPLOYMENT') === undefined) found.push('zip_deploy_file has no setting that runs it');
   }
 
-  const sticky = (block.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
   const connections = ((block.connection_string ?? []) as Block[]).map(({ name }) => String(name));
-  for (const name of sticky.app_setting_names ?? []) if (!names.includes(name)) found.push(`sticky_settings has ${name}, which is no app setting`);
-  for (const name of sticky.connection_string_names ?? []) if (!connections.includes(name)) found.push(`sticky_settings has ${name}, which is no connection string`);
   const keys = connections.map((name) => name.toLowerCase());
   if (new Set(keys).size !== keys.length) found.push('connection_string has a name twice, compared without case');
+  return found;
+}
+
+/** Names that stay with the slot are those of settings that the app or one of its slots has. */
+function stickyProblems(json: Synthesized): string[] {
+  const found: string[] = [];
+  for (const type of APP_TYPES) {
+    for (const [name, app] of Object.entries(json.resource?.[type] ?? {})) {
+      const slots = ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'].flatMap((each) =>
+        Object.values(json.resource?.[each] ?? {}).filter((slot) => slot.function_app_id === `\${${type}.${name}.id}`));
+      const sticky = (app.sticky_settings ?? {}) as { app_setting_names?: string[]; connection_string_names?: string[] };
+      const settings = new Set([app, ...slots].flatMap((block) => Object.keys((block.app_settings ?? {}) as object)));
+      const connections = new Set([app, ...slots].flatMap((block) => ((block.connection_string ?? []) as Block[]).map((each) => String(each.name))));
+      const say = (problem: string): number => found.push(`${type}.${name}: sticky_settings has ${problem}`);
+      for (const each of sticky.app_setting_names ?? []) if (!settings.has(each)) say(`${each}, which is no app setting`);
+      for (const each of sticky.connection_string_names ?? []) if (!connections.has(each)) say(`${each}, which is no connection string`);
+    }
+  }
   return found;
 }
 
@@ -170,7 +185,7 @@ function storageProblems(type: string, block: Block): string[] {
   }
   const reads = block.key_vault_reference_identity_id as unknown;
   const ids = identity.identity_ids;
-  if (reads !== undefined && Array.isArray(ids) && !ids.includes(reads)) found.push('key_vault_reference_identity_id is none of its identities');
+  if (reads !== undefined && !isOpen(reads) && Array.isArray(ids) && !ids.some((each) => each === reads || isOpen(each))) found.push('key_vault_reference_identity_id is none of its identities');
   const reference = Object.values(settings).some((value) => String(value).startsWith('@Microsoft.KeyVault(')) || block.storage_key_vault_secret_id !== undefined;
   if (reference && type !== FLEX && reads === undefined && identity.type?.includes('SystemAssigned') !== true) found.push('reads Key Vault with a system-assigned identity that it does not have');
   if (settings.WEBSITE_CONTENTAZUREFILECONNECTIONSTRING?.startsWith('@Microsoft.KeyVault(') === true) {

@@ -24,9 +24,8 @@ new IsolatedFunctionApp(scope, 'B1', { resourceGroupName: 'rg-orders', location:
 new IsolatedFunctionApp(scope, 'B2', { appName: 'func-orders', location: 'westeurope', runtime });
 // @ts-expect-error its region
 new IsolatedFunctionApp(scope, 'B3', { appName: 'func-orders', resourceGroupName: 'rg-orders', runtime });
-// @ts-expect-error its runtime
+// Its runtime may come from its project; that there is neither is said when the program runs.
 new IsolatedFunctionApp(scope, 'B4', APP);
-// @ts-expect-error its runtime, in-process as well
 new InProcessFunctionApp(scope, 'B5', APP);
 // @ts-expect-error its props
 new IsolatedFunctionApp(scope, 'B6');

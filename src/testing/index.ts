@@ -1,0 +1,5 @@
+// Whole files, because jsii finds no type that is exported by its name alone from a submodule.
+export * from './assertions';
+export * from './data';
+export * from './synthesized';
+export * from './test-kit';

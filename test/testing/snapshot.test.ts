@@ -1,0 +1,146 @@
+import { TerraformVariable } from 'cdktf';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConnectionStringType, ContainerImage, DedicatedPlan, DedicatedSku, HostStorage, InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime, OperatingSystem, testing } from '../../src';
+import '../../src/testing/jest';
+import { snapshotSerializer } from '../../src/testing/matchers';
+import { PLACE, stackOf } from './programs';
+
+const { TestKit } = testing;
+const APP = { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10, hostStorage: HostStorage.newAccountKey() };
+const SECRET = 'c2VjcmV0IG9mIGNvbnRvc28';
+
+describe('a snapshot', () => {
+  test('has resources, sorted, and the codes of warnings', () => {
+    const stack = stackOf();
+    new InProcessFunctionApp(stack, 'Old', { ...APP, appName: 'func-old', runtime: InProcessRuntime.DOTNET_8 });
+    const { resources, warnings, ...rest } = JSON.parse(TestKit.synthesize(stack).snapshot()) as Record<string, object>;
+    expect(rest).toEqual({});
+    expect(Object.keys(resources)).toEqual(Object.keys(resources).sort());
+    expect(Object.keys(resources).map((address) => address.split('.')[0])).toEqual(['azurerm_service_plan', 'azurerm_storage_account', 'azurerm_windows_function_app']);
+    expect(warnings).toEqual(expect.arrayContaining(['orders/Old: AZFN1012']));
+  });
+
+  test('has none of the noise', () => {
+    const stack = stackOf();
+    new IsolatedFunctionApp(stack, 'Orders', APP);
+    const text = TestKit.synthesize(stack).snapshot();
+    for (const noise of ['"//"', 'required_providers', '"provider"', 'backend', 'uniqueId', process.cwd(), TestKit.TODAY]) expect(text).not.toContain(noise);
+  });
+
+  test('has sorted keys all the way down, so that the order of a program does not matter', () => {
+    const of = (appSettings: Record<string, string>) => {
+      const stack = stackOf();
+      new IsolatedFunctionApp(stack, 'Orders', { ...APP, appSettings, tags: { b: '2', a: '1' } });
+      return TestKit.synthesize(stack).snapshot();
+    };
+    expect(of({ A: '1', B: '2' })).toBe(of({ B: '2', A: '1' }));
+  });
+
+  test('changes with what matters: a setting, a resource, the address of one', () => {
+    const of = (id: string, props: object) => {
+      const stack = stackOf();
+      new IsolatedFunctionApp(stack, id, { ...APP, ...props });
+      return TestKit.synthesize(stack).snapshot();
+    };
+    expect(new Set([of('Orders', {}), of('Orders', { appSettings: { A: '1' } }), of('Orders', { httpsOnly: false }), of('Other', {})]).size).toBe(4);
+  });
+
+  test('does not change with the content of a package', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'azfn-snapshot-'));
+    const zipDeployFile = join(folder, 'app.zip');
+    const of = (content: string) => {
+      writeFileSync(zipDeployFile, content);
+      const stack = stackOf();
+      const plan = new DedicatedPlan(stack, 'Plan', {
+        planName: 'plan-orders',
+        ...PLACE,
+        operatingSystem: OperatingSystem.WINDOWS,
+        sku: DedicatedSku.S1,
+      });
+      new IsolatedFunctionApp(stack, 'Orders', { ...APP, plan, zipDeployFile });
+      return TestKit.synthesize(stack).snapshot();
+    };
+    expect(of('one')).toBe(of('two'));
+    expect(of('one')).toMatch(/"zip_deploy_file": "assets\/[^/"]+\/<hash>\/app.zip"/);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('keeps no secret, and every reference to one', () => {
+    const stack = stackOf();
+    const password = new TerraformVariable(stack, 'password', { type: 'string', sensitive: true }).stringValue;
+    const plan = new DedicatedPlan(stack, 'Plan', {
+      planName: 'plan-orders',
+      ...PLACE,
+      operatingSystem: OperatingSystem.LINUX,
+      sku: DedicatedSku.S1,
+    });
+    new IsolatedFunctionApp(stack, 'Orders', {
+      ...APP,
+      plan,
+      hostStorage: HostStorage.accountKey({ storageAccountName: 'storders', storageAccountAccessKey: SECRET }),
+      container: ContainerImage.fromImage('contoso.azurecr.io/orders:1', { registryUsername: 'user', registryPassword: SECRET }),
+      appSettings: { QUEUE: `Endpoint=sb://x.servicebus.windows.net/;SharedAccessKey=${SECRET}`, PLAIN: 'plain', PASSWORD: password },
+      connectionStrings: { Sql: { connectionType: ConnectionStringType.SQL_AZURE, value: SECRET } },
+    });
+    const text = TestKit.synthesize(stack).snapshot();
+    expect(text).not.toContain(SECRET);
+    expect(text.match(/"<secret>"/g)).toHaveLength(4);
+    expect(text).toContain('"PASSWORD": "${var.password}"');
+    expect(text).toContain('"PLAIN": "plain"');
+    expect(text).toContain('"type": "SQLAzure"');
+  });
+
+  test('keeps none of an app that is written as Azure spells it, and references to Key Vault as they are', () => {
+    const stack = stackOf();
+    new IsolatedFunctionApp(stack, 'Orders', {
+      ...APP,
+      hostStorage: HostStorage.newManagedIdentity(),
+      appSettings: { REFERENCE: '@Microsoft.KeyVault(SecretUri=https://kv-orders.vault.azure.net/secrets/orders)' },
+      connectionStrings: { Sql: { connectionType: ConnectionStringType.SQL_AZURE, value: SECRET } },
+    });
+    const text = TestKit.synthesize(stack).snapshot();
+    expect(text).toContain('azapi_resource.');
+    expect(text).not.toContain(SECRET);
+    expect(text).toContain('"connectionString": "<secret>"');
+    expect(text).toContain('"@Microsoft.KeyVault(SecretUri=https://kv-orders.vault.azure.net/secrets/orders)"');
+  });
+
+  test('of a program that is refused says why', () => {
+    const stack = stackOf();
+    for (const id of ['A', 'B']) new IsolatedFunctionApp(stack, id, APP);
+    stack.node.addValidation({ validate: () => ['no'] });
+    expect(JSON.parse(TestKit.synthesize(stack).snapshot())).toEqual({ refusals: ['orders/B: AZFN4016', 'orders: no'].sort(), resources: {} });
+  });
+});
+
+test('the serializer writes programs and nothing else', () => {
+  const stack = stackOf();
+  const app = new IsolatedFunctionApp(stack, 'Orders', APP);
+  const text = TestKit.synthesize(stack).snapshot();
+  for (const value of [stack, stack.node.root, TestKit.synthesize(stack)]) {
+    expect(snapshotSerializer.test(value)).toBe(true);
+    expect(snapshotSerializer.serialize(value)).toBe(text);
+  }
+  expect(Object.keys((JSON.parse(snapshotSerializer.serialize(app)) as { resources: object }).resources)).toHaveLength(4);
+  for (const value of [{}, 'text', null, undefined, [stack]]) expect(snapshotSerializer.test(value)).toBe(false);
+});
+
+test('a matcher of jest writes it too', () => {
+  const stack = stackOf();
+  new DedicatedPlan(stack, 'Plan', { planName: 'plan-orders', ...PLACE, operatingSystem: OperatingSystem.LINUX, sku: DedicatedSku.S1 });
+  expect(stack).toMatchInlineSnapshot(`
+    {
+      "resources": {
+        "azurerm_service_plan.Plan_DAF4E53A": {
+          "location": "westeurope",
+          "name": "plan-orders",
+          "os_type": "Linux",
+          "resource_group_name": "rg-orders",
+          "sku_name": "S1"
+        }
+      }
+    }
+  `);
+});
