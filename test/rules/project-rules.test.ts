@@ -415,9 +415,26 @@ describe('other languages', () => {
     ['functions with an entry point', 'node-22', { 'package.json': '{ "main": "dist/src/functions/*.js", "dependencies": { "@azure/functions": "^4.5.0" } }' }, 'ok'],
     ['functions of the third model', 'node-18', { 'package.json': '{ "dependencies": { "@azure/functions": "^3.5.0" } }' }, 'ok'],
     ['functions of some version', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": "latest" } }' }, 'ok'],
+    ['a project of another language', 'python-3.12', { 'package.json': '{ "engines": { "node": "18" } }' }, 'AZFN7036'],
+    ['an empty list of requirements in an app of Node.js', 'node-22', { 'requirements.txt': '' }, 'AZFN7036'],
+    ['a tool of Node.js beside what .NET built', 'dotnet-isolated-8.0', { 'package.json': '{ "engines": { "node": "18" } }' }, 'ok'],
+    ['a tool of Node.js beside scripts', 'powershell-7.4', { 'package.json': '{}' }, 'ok'],
+    ['nothing but host.json', 'python-3.12', {}, 'ok'],
     ['a bundle', 'node-22', { 'host.json': '{ "version": "2.0", "extensionBundle": { "id": "x" } }' }, 'ok'],
   ])('%s', (_, id, files, expected) => {
     expect(said(warnings(id, files))).toBe(expected);
+  });
+
+  test('do not run inside the host', () => {
+    const node = readLanguageFolder({ 'host.json': '{ "version": "2.0" }', 'package.json': '{ "engines": { "node": "22" } }' });
+    const inHost = finding(projectProblems(check(node, { construct: 'InProcessFunctionApp' })));
+    expect([inHost.code, inHost.what.replace(/[^\s']*\/(?=package)/, ''), inHost.fix]).toEqual([
+      'AZFN7005', "'package.json' makes a project of Node.js 22, but the app is an InProcessFunctionApp", 'use IsolatedFunctionApp with IsolatedRuntime.NODE_22',
+    ]);
+    checkText(inHost);
+    expect(projectProblems(check(node, { construct: 'IsolatedFunctionApp' }))).toEqual([]);
+    expect(projectProblems(check(node, { construct: 'InProcessFunctionApp', runtime: runtime('dotnet-inproc-8.0') }))).toEqual([]);
+    expect(projectProblems(check(node, { construct: 'InProcessFunctionApp', runtime: UNRESOLVED }))).toEqual([]);
   });
 });
 
