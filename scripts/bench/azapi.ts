@@ -59,7 +59,6 @@ export class AzapiResource extends TerraformResource {
       delete_query_parameters: deleteQueryParameters,
       identity: identityIds === undefined ? undefined : [{ type: 'UserAssigned', identity_ids: identityIds }],
       ignore_casing: true,
-      delete_query_parameters: deleteQueryParameters,
       schema_validation_enabled: false,
     };
   }

@@ -279,7 +279,6 @@ function keylessFlex(app: Construct, parentId: string, appName: string, accountN
     location,
     identityIds: [identity.id],
     responseExportValues: ['properties.defaultHostName'],
-    deleteQueryParameters: { deleteEmptyServerFarm: ['false'] },
     dependsOn: [role],
     body: {
       kind: 'functionapp,linux',

@@ -119,11 +119,13 @@ export function hostVersionFits({ project, runtime, functionsVersion, runtimeGiv
   if (told === undefined || host === undefined) return [];
   const says = `${where(told.at)} says AzureFunctionsVersion ${show(said(told))}`;
   const why = `the project is built for one major version of the Functions host, and another one does not run it (${runtime.page})`;
+  const hosts = hostsOf(runtime);
   if (functionsVersion !== undefined) {
     if (!isKnown(functionsVersion) || functionsVersion === host) return [];
-    return [{ code: 'AZFN7007', what: `'functionsVersion' is ${functionsVersion}, but ${says}`, why, fix: `set 'functionsVersion' to ${hostConstant(host)} or leave it out, or set AzureFunctionsVersion to ${functionsVersion.replace('~', 'v')}` }];
+    // Of the two, the one that the runtime does not run on is the wrong one.
+    const fix = hosts.includes(host) ? `set 'functionsVersion' to ${hostConstant(host)} or leave it out` : `set AzureFunctionsVersion to ${oneOf(hosts.map((value) => value.replace('~', 'v')))}`;
+    return [{ code: 'AZFN7007', what: `'functionsVersion' is ${functionsVersion}, but ${says}`, why, fix }];
   }
-  const hosts = hostsOf(runtime);
   if (hosts.includes(host)) return [];
   return [
     {
