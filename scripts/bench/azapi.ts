@@ -63,24 +63,3 @@ export class AzapiResource extends TerraformResource {
     };
   }
 }
-
-export interface AzapiUpdateConfig {
-  readonly type: string;
-  readonly name: string;
-  readonly parentId: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export class AzapiUpdateResource extends TerraformResource {
-  private readonly config: AzapiUpdateConfig;
-
-  constructor(scope: Construct, id: string, config: AzapiUpdateConfig) {
-    super(scope, id, { terraformResourceType: 'azapi_update_resource', terraformGeneratorMetadata: METADATA });
-    this.config = config;
-  }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    const { type, name, parentId, body } = this.config;
-    return { type, name, parent_id: parentId, body, response_export_values: [], ignore_casing: true };
-  }
-}

@@ -11,7 +11,7 @@ import { WindowsFunctionApp } from '@cdktf/provider-azurerm/lib/windows-function
 import { WindowsFunctionAppSlot } from '@cdktf/provider-azurerm/lib/windows-function-app-slot';
 import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzapiProvider, AzapiResource, AzapiUpdateResource } from './azapi';
+import { AzapiProvider, AzapiResource } from './azapi';
 import { CONNECTION, FLEX_SUBNET_ID, GROUP_SIZE, nameOf, PLACE, settingsOf, SHARED_ACCOUNT, SUBNET_ID } from './mix';
 
 /*
@@ -271,7 +271,7 @@ function keylessFlex(app: Construct, parentId: string, appName: string, accountN
     scope: account.id, roleDefinitionName: 'Storage Blob Data Owner', principalId: identity.principalId, principalType: 'ServicePrincipal',
   });
   const host = { AzureWebJobsStorage__accountName: account.name, AzureWebJobsStorage__clientId: identity.clientId, AzureWebJobsStorage__credential: 'managedidentity' };
-  const site = new AzapiResource(app, 'Resource', {
+  new AzapiResource(app, 'Resource', {
     type: 'Microsoft.Web/sites@2024-11-01',
     deleteQueryParameters: { deleteEmptyServerFarm: ['false'] },
     name: appName,
@@ -321,8 +321,5 @@ function keylessFlex(app: Construct, parentId: string, appName: string, accountN
         },
       },
     },
-  });
-  new AzapiUpdateResource(app, 'PublishingPolicy', {
-    type: 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01', name: 'scm', parentId: site.id, body: { properties: { allow: false } },
   });
 }

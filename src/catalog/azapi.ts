@@ -7,9 +7,8 @@
  *   its default. Azure answers `siteConfig` with null in nearly all places, and null in an answer counts as what was asked for.
  * - The check of bodies by the provider's own copy of the API description stays off: the description of 2024-11-01 does not
  *   have `siteUpdateStrategy`, which Azure takes and answers.
- * - `authsettingsV2` and the policies of basic authentication are there as soon as the site is, and the policies allow it:
- *   `azapi_resource` refuses to create what exists, `azapi_update_resource` does not. Azure does one thing to a site at a time.
- *   azurerm writes the policy of the deployment site, too; there is no FTP on Flex Consumption.
+ * - `authsettingsV2` is there as soon as the site is: `azapi_resource` refuses to create what exists, `azapi_update_resource`
+ *   does not.
  * - Azure deletes a plan along with the last app on it, unless it is told not to; the plan has a resource of its own, which an
  *   app that is replaced still needs. azurerm says the same for the apps that it deletes.
  */
@@ -19,7 +18,6 @@ export const AZAPI = {
   types: {
     site: 'Microsoft.Web/sites@2024-11-01',
     siteConfig: 'Microsoft.Web/sites/config@2024-11-01',
-    publishingPolicy: 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01',
     storageAccount: 'Microsoft.Storage/storageAccounts@2023-05-01',
     blobContainer: 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01',
     fileShare: 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01',
@@ -28,7 +26,6 @@ export const AZAPI = {
   exports: {
     site: ['properties.defaultHostName'],
     siteConfig: [],
-    publishingPolicy: [],
     storageAccount: ['properties.primaryEndpoints.blob', 'properties.primaryEndpoints.queue', 'properties.primaryEndpoints.table'],
     blobContainer: [],
     fileShare: [],

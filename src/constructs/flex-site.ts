@@ -72,33 +72,17 @@ export class FlexSite extends AzapiResource {
 }
 
 /**
- * Whether the deployment site of an app takes a password. Azure has the policy as soon as it has the app, and allows it there,
- * so the policy is updated and never created.
- */
-export function definePublishingPolicy(scope: Construct, site: FlexSite, allow: boolean): AzapiUpdateResource {
-  return new AzapiUpdateResource(scope, 'PublishingPolicy', {
-    type: AZAPI.types.publishingPolicy,
-    name: 'scm',
-    parentId: site.id,
-    body: { properties: { allow } },
-    responseExportValues: AZAPI.exports.publishingPolicy,
-  });
-}
-
-/**
  * Sign-in in front of an app, which Azure calls Easy Auth. Azure has the settings as soon as it has the app, so they are
  * updated and never created.
  *
  * @param block arguments of `auth_settings_v2` as Terraform spells them
- * @param before what is done to the app first, because Azure does one thing at a time
  */
-export function defineEasyAuth(scope: Construct, site: FlexSite, block: EasyAuthBlock, before?: AzapiUpdateResource): AzapiUpdateResource {
+export function defineEasyAuth(scope: Construct, site: FlexSite, block: EasyAuthBlock): AzapiUpdateResource {
   return new AzapiUpdateResource(scope, 'EasyAuth', {
     type: AZAPI.types.siteConfig,
     name: 'authsettingsV2',
     parentId: site.id,
     body: renderEasyAuthBody(block),
     responseExportValues: AZAPI.exports.siteConfig,
-    dependsOn: before === undefined ? undefined : [before],
   });
 }

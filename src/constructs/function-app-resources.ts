@@ -35,7 +35,7 @@ import { contentShareOf, type ContentShareTerms } from './content-share';
 import { deploymentPackage } from './deployment-package';
 import { derivedHostId } from './derived-names';
 import { FlexConsumptionPlan } from './flex-consumption-plan';
-import { defineEasyAuth, definePublishingPolicy, FlexSite } from './flex-site';
+import { defineEasyAuth, FlexSite } from './flex-site';
 import type { AppProps } from './function-app-base';
 import { accountNameOf, accountOf, containerNameOf, containerOf, type Account } from './host-storage-resources';
 import { preconditions, scalePreconditions } from './preconditions';
@@ -136,8 +136,7 @@ export function defineApp(scope: Construct, props: AppProps, decisions: AppDecis
         siteUpdateStrategy: props.siteUpdateStrategy ?? SiteUpdateStrategy.RECREATE,
         lifecycle,
       });
-      const policy = definePublishingPolicy(scope, site, settings.basicAuthentication);
-      if (easyAuth !== undefined) defineEasyAuth(scope, site, easyAuth as Readonly<Record<string, unknown>>, policy);
+      if (easyAuth !== undefined) defineEasyAuth(scope, site, easyAuth as Readonly<Record<string, unknown>>);
       return { ...definition, resource: site, settings: undefined };
     }
     const resource = new FunctionAppFlexConsumption(scope, 'Resource', {

@@ -346,7 +346,6 @@ describe('the plan of an app that names none', () => {
   test('comes with all that the app needs', () => {
     expect(resourceTypes(withoutPlan(IsolatedRuntime.DOTNET_10))).toEqual([
       'azapi_resource', 'azapi_resource', 'azapi_resource', // account, container, app
-      'azapi_update_resource', // its policy of basic authentication
       'azurerm_role_assignment', 'azurerm_service_plan', 'azurerm_user_assigned_identity',
     ]);
     expect(resourceTypes(withoutPlan(InProcessRuntime.DOTNET_8))).toEqual([

@@ -1,6 +1,6 @@
 import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
 import type { AppResource } from '../../src/constructs/app-configuration';
-import { defineEasyAuth, definePublishingPolicy, FlexSite, type FlexSiteConfig } from '../../src/constructs/flex-site';
+import { defineEasyAuth, FlexSite, type FlexSiteConfig } from '../../src/constructs/flex-site';
 import { only, resolved, synth, testStack, type Block } from '../support/stacks';
 
 const SITE = 'azapi_resource';
@@ -172,20 +172,6 @@ describe('an app without keys', () => {
     const stack = testStack();
     define(stack);
     expect((synth(stack).provider as Record<string, unknown>).azapi).toEqual([{}]);
-  });
-});
-
-test('the policy of basic authentication is updated, because Azure has it as soon as it has the app', () => {
-  const stack = testStack();
-  definePublishingPolicy(stack, define(stack), false);
-  expect(only(stack, 'azapi_update_resource')).toEqual({
-    type: 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01',
-    name: 'scm',
-    // By this reference it waits for the app.
-    parent_id: '${azapi_resource.Resource.id}',
-    body: { properties: { allow: false } },
-    ignore_casing: true,
-    response_export_values: [],
   });
 });
 

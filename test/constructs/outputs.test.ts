@@ -123,7 +123,7 @@ describe('the way down', () => {
   };
 
   test('leads to the children with names that are part of the state', () => {
-    expect(children({})).toEqual(['DeploymentContainer', 'Identity', 'Plan', 'Plan/Resource', 'PublishingPolicy', 'Resource', 'Storage', 'Storage-StorageBlobDataOwner']);
+    expect(children({})).toEqual(['DeploymentContainer', 'Identity', 'Plan', 'Plan/Resource', 'Resource', 'Storage', 'Storage-StorageBlobDataOwner']);
     expect(children({ hostStorage: HostStorage.newAccountKey() })).toEqual(['DeploymentContainer', 'Plan', 'Plan/Resource', 'Resource', 'Storage']);
   });
 });

@@ -244,7 +244,6 @@ describe('tags reach everything that the app defines for itself and that has tag
       'Microsoft.Web/sites': TAGS,
       'Microsoft.Storage/storageAccounts': TAGS,
       'Microsoft.Storage/storageAccounts/blobServices/containers': [undefined],
-      azapi_update_resource: [undefined],
       azurerm_application_insights: TAGS,
       azurerm_log_analytics_workspace: TAGS,
       azurerm_role_assignment: [undefined],

@@ -99,7 +99,7 @@ describe('a refused app', () => {
     refusal(() => isolated(stack, { appName: '' }));
     isolated(stack, {});
     const json = synth(stack);
-    expect(resourceTypes(json)).toHaveLength(7);
+    expect(resourceTypes(json)).toHaveLength(6);
     expect(schemaProblems(json)).toEqual([]);
   });
 
@@ -191,7 +191,7 @@ describe('a place that is wrong', () => {
     const first = define(stack, 'App')();
     expect(refusedWith(define(stack, 'App'))).toEqual(['AZFN8007']);
     expect(stack.node.findChild('App')).toBe(first);
-    expect(resourceTypes(stack)).toHaveLength(7);
+    expect(resourceTypes(stack)).toHaveLength(6);
   });
 
   test('is not an id with a slash, which the framework reads as two hyphens', () => {
