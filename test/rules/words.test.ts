@@ -6,8 +6,10 @@ import { accessFits, connectionNameFits, connectionNamesDiffer, queueUriBeside, 
 import { checkEasyAuthArguments, EASY_AUTH_ARGUMENTS } from '../../src/rules/easy-auth-arguments';
 import { nearest, show } from '../../src/rules/explain';
 import { groupsDiffer, groupsFitMaximum, groupsFitZones, instanceCountFits, type FlexInput } from '../../src/rules/flex-rules';
+import { hostReachesStorage, type AccessInput, type HostStorageInput } from '../../src/rules/host-storage-rules';
+import { UNRESOLVED } from '../../src/rules/rule';
 import { argumentsOf } from '../support/bindings';
-import { finding, plan, said } from './verdict';
+import { finding, host, plan, said } from './verdict';
 
 const flex = (more: Partial<FlexInput>): FlexInput => ({
   plan: plan('flexConsumption'), instanceMemoryMiB: undefined, maximumInstanceCount: undefined, alwaysReady: undefined, azurerm: AZURERM.baseline, keyless: false, siteUpdateStrategy: undefined, ...more,
@@ -160,6 +162,75 @@ describe('Easy Auth', () => {
     const [inBlock] = fixes({ ...LEAST, login: { zzzzzzzzzz: 1 } });
     expect(inBlock).toContain('tokenStorePath');
     expect(inBlock).not.toContain('appleV2');
+  });
+});
+
+describe('host storage', () => {
+  const USER = { kind: 'user', grantable: true } as const;
+  const NOBODY = { kind: 'none', grantable: false } as const;
+  const UNGRANTABLE = { kind: 'user', grantable: false } as const;
+  const EXISTING: HostStorageInput = { kind: 'existing', access: 'identity', name: 'st', accountId: '/st', grantRoles: true };
+  const SECRET: HostStorageInput = { kind: 'existing', access: 'keyVault', name: 'st', accountId: '/st', keyVaultId: '/kv', grantRoles: true };
+  const KEY: HostStorageInput = { kind: 'existing', access: 'key', name: 'st', grantRoles: true };
+  const FLEX = plan('flexConsumption');
+  const found = (more: Partial<AccessInput>) =>
+    hostReachesStorage({ plan: plan('dedicated'), host: host('~4'), storage: undefined, container: undefined, contentShareName: undefined, working: USER, keyVaultReferenceIdentityId: undefined, hasSecrets: false, ...more });
+
+  test.each<[string, Partial<AccessInput>]>([
+    ['storage', { storage: UNRESOLVED, working: NOBODY }],
+    ['an identity', { storage: EXISTING, working: UNRESOLVED }],
+    ['an identity that reads secrets', { plan: FLEX, storage: KEY, working: UNRESOLVED, hasSecrets: true }],
+    ['no identity at all', { storage: EXISTING, working: undefined }],
+    ['no identity at all that reads secrets', { plan: FLEX, storage: KEY, working: undefined, hasSecrets: true }],
+  ])('says nothing about %s that is not known', (_, more) => expect(found(more)).toEqual([]));
+
+  test('without a client id names what is missing', () => {
+    for (const more of [{ storage: EXISTING }, { plan: FLEX, storage: { ...SECRET, keyVaultId: undefined }, keyVaultReferenceIdentityId: '/other' }]) {
+      expect(finding(found({ working: NOBODY, ...more }))).toMatchObject({
+        code: 'AZFN5010',
+        what: `'identity' has user-assigned identities only, and the client id of the first is not told`,
+        fix: `pass { clientId, principalId } of the first identity as the second argument of FunctionAppIdentity.userAssigned(), or leave 'identity' out to have one defined`,
+      });
+    }
+    const reads = finding(found({ storage: SECRET, working: NOBODY }));
+    expect(reads.what).toBe(`'hostStorage' reads a secret with the identity of the app, but 'identity' has user-assigned identities only, and the client id of the first is not told`);
+  });
+
+  test.each<[string, Partial<AccessInput>, string]>([
+    ['a new account', {}, `leave 'identity' out to have one defined`],
+    ['an account that exists', { storage: EXISTING }, `set 'grantRoles: false' in HostStorage.managedIdentity({ … }) if the roles exist`],
+    ['a secret', { storage: { ...SECRET, accountId: undefined } }, `leave 'keyVaultId' out of 'hostStorage' if it can read the secret already`],
+    ['the secret of a share', { storage: { ...EXISTING, accountId: undefined, grantRoles: false, contentSecretUri: 'https://kv/secrets/a', keyVaultId: '/kv' }, plan: plan('elasticPremium', 'Windows') }, `leave 'contentShareKeyVaultId' out of 'hostStorage' if it can read the secret already`],
+    ['a package', { plan: FLEX, storage: { ...SECRET, keyVaultId: undefined } }, `set 'deploymentContainerName' and leave 'storageAccountId' out of 'hostStorage' if the role on the container exists`],
+    ['a secret and a package', { plan: FLEX, storage: SECRET }, `set 'deploymentContainerName' and leave 'storageAccountId' out of 'hostStorage' if the role on the container exists, and leave 'keyVaultId' out of 'hostStorage' if it can read the secret already`],
+  ])('without a principal id says what to leave out for %s', (_, more, instead) => {
+    const refused = found({ working: UNGRANTABLE, ...more }).filter(({ code }) => code === 'AZFN5010');
+    expect(refused.map(({ fix }) => fix)).toEqual([`add 'principalId' beside 'clientId', or ${instead}`]);
+  });
+
+  test('beside a key says who reads secrets', () => {
+    const named = finding(found({ plan: FLEX, storage: KEY, keyVaultReferenceIdentityId: '/other' }));
+    expect([named.what, named.fix]).toEqual([
+      `'keyVaultReferenceIdentityId' is set, but 'hostStorage' is reached with a key`,
+      `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or leave 'keyVaultReferenceIdentityId' out`,
+    ]);
+    const own = finding(found({ plan: FLEX, storage: KEY, hasSecrets: true }));
+    expect([own.what, own.fix]).toEqual([
+      `settings from Key Vault are read with a user-assigned identity, but 'hostStorage' is reached with a key`,
+      `leave 'hostStorage' out or use HostStorage.managedIdentity({ … }), or use FunctionAppIdentity.systemAssigned()`,
+    ]);
+  });
+
+  test('grants the role to the identity that reads, and to no other', () => {
+    const vault = (working: AccessInput['working'], reader: string | undefined) => found({ storage: { ...SECRET, accountId: undefined }, working, keyVaultReferenceIdentityId: reader }).map(({ code }) => code);
+    const own = { kind: 'user', grantable: true, identityId: '/own' } as const;
+    expect(vault(own, '/own')).toEqual([]);
+    expect(vault(own, '/other')).toEqual(['AZFN5006']);
+    expect(vault(own, undefined)).toEqual([]);
+    expect(vault({ kind: 'user', grantable: true, identityId: UNRESOLVED }, '/other')).toEqual([]);
+    expect(vault(USER, '/other')).toEqual([]);
+    expect(vault({ kind: 'system', grantable: true }, '/other')).toEqual(['AZFN5006']);
+    expect(vault({ kind: 'none', grantable: true }, '/other')).toEqual([]);
   });
 });
 
