@@ -273,12 +273,12 @@ function keylessFlex(app: Construct, parentId: string, appName: string, accountN
   const host = { AzureWebJobsStorage__accountName: account.name, AzureWebJobsStorage__clientId: identity.clientId, AzureWebJobsStorage__credential: 'managedidentity' };
   new AzapiResource(app, 'Resource', {
     type: 'Microsoft.Web/sites@2024-11-01',
+    deleteQueryParameters: { deleteEmptyServerFarm: ['false'] },
     name: appName,
     parentId,
     location,
     identityIds: [identity.id],
     responseExportValues: ['properties.defaultHostName'],
-    deleteQueryParameters: { deleteEmptyServerFarm: ['false'] },
     dependsOn: [role],
     body: {
       kind: 'functionapp,linux',

@@ -12,12 +12,17 @@ import { NAMES } from '../../src/catalog/names';
 import {
   CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS,
 } from '../../src/catalog/network';
+import {
+  ASP_NET_CORE, CORE_PACKAGES, EXTENSION_PACKAGES, FLEX_MINIMUM_PACKAGES, GLOBAL_JSON, HOST_JSON, LOCAL_SETTINGS, MORE_MINIMUM_PACKAGES, NODE_PACKAGES, RUNTIME_IDENTIFIERS,
+  TELEMETRY_PACKAGES,
+} from '../../src/catalog/packages';
 import { PLANS } from '../../src/catalog/plans';
 import { COSMOS_ROLES, HOST_STORAGE_ROLE, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS } from '../../src/catalog/skus';
 import { SLOTS } from '../../src/catalog/slots';
 import { SOURCES } from '../../src/catalog/sources';
+import { WORKER_FEATURES } from '../../src/catalog/worker-features';
 
 /** Raised when a reader of version N could misread the document: a field that goes away, or changes its meaning. */
 export const SCHEMA_VERSION = 1;
@@ -51,6 +56,20 @@ export function catalogDocument() {
     names: { ...NAMES, ...MONITORING_NAMES, privateEndpoint: PRIVATE_ENDPOINT_NAME },
     slots: SLOTS,
     migration: { packages: MIGRATION_PACKAGES, minimumPackages: MINIMUM_PACKAGES, features: MIGRATION_FEATURES },
+    workerFeatures: WORKER_FEATURES,
+    projects: {
+      corePackages: CORE_PACKAGES,
+      extensionPackages: EXTENSION_PACKAGES,
+      minimumPackages: MORE_MINIMUM_PACKAGES,
+      flexMinimumPackages: FLEX_MINIMUM_PACKAGES,
+      aspNetCore: ASP_NET_CORE,
+      telemetryPackages: TELEMETRY_PACKAGES,
+      runtimeIdentifiers: RUNTIME_IDENTIFIERS,
+      nodePackages: NODE_PACKAGES,
+      hostJson: HOST_JSON,
+      localSettings: LOCAL_SETTINGS,
+      globalJson: GLOBAL_JSON,
+    },
     appSettings: {
       owned: appSettings('owned'),
       unavailable: appSettings('unavailable'),

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ProjectTerms } from '../rules/project-terms';
 import type { Finding } from '../rules/rule';
 import { PROJECT_ENDINGS, readDotnet, type BuildOptions } from './dotnet-project';
@@ -16,11 +16,16 @@ export type ProjectReading = { readonly terms: ProjectTerms } | { readonly found
 const ENDINGS = "'.csproj', '.fsproj' or '.vbproj'";
 
 /** Reads a .NET project: a project file, or a folder that holds exactly one. */
-export const readDotnetProject = (given: string, options: BuildOptions): ProjectReading => guarded(() => dotnet(projectFile(given), given, options));
+export const readDotnetProject = (path: string, options: BuildOptions): ProjectReading =>
+  guarded(() => {
+    const given = shownPath(path);
+    return dotnet(projectFile(given), given, options);
+  });
 
 /** Reads a folder: its .NET project where it holds one, else what the files of the other languages say. */
-export const readFolder = (given: string, options: BuildOptions): ProjectReading =>
+export const readFolder = (path: string, options: BuildOptions): ProjectReading =>
   guarded(() => {
+    const given = shownPath(path);
     const folder = resolve(given);
     if (kindOf(folder) !== 'folder') throw notFound(given, kindOf(folder) === undefined ? 'which does not exist' : 'which is no folder', 'name the folder with host.json; paths are relative to the working directory of the program');
     const projects = projectsIn(folder, given);
@@ -32,6 +37,9 @@ export const readFolder = (given: string, options: BuildOptions): ProjectReading
     if (languages.length === 0 && host === undefined) throw notFound(given, 'a folder without a project', 'name the folder with host.json');
     return { path: given, dotnet: undefined, languages, host, localSettings: readLocalSettings(files, folder), globalJson: undefined };
   });
+
+/** The path as messages have it. Warnings are written beside the Terraform, which must not change with the folder of a clone. */
+const shownPath = (path: string): string => (isAbsolute(path) ? relative(process.cwd(), path) || '.' : path);
 
 /** Turns the end of reading into a finding; anything else is a defect and stays one. */
 function guarded(read: () => ProjectTerms): ProjectReading {

@@ -24,7 +24,7 @@ function node(files: Files, folder: string): LanguageTerms | undefined {
   const engine = told('engines', 'node');
   const versions: LanguageVersion[] = engine === undefined || !('value' in engine) ? [] : [{ what: 'engines.node', range: engine.value, syntax: 'node', at: engine.at }];
   const functionsPackage = told('dependencies', '@azure/functions');
-  return { workerRuntime: 'node', versions, main: { path: told('main'), functionsPackage, at: { file, line: 1 } } };
+  return { workerRuntime: 'node', file, versions, main: { path: told('main'), functionsPackage, at: { file, line: 1 } } };
 }
 
 const VERSION_FILE = /^(?:python-|cpython-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)$/;
@@ -35,7 +35,8 @@ function python(files: Files, folder: string): LanguageTerms | undefined {
     const path = join(folder, name);
     return { text: files.text(path), file: files.shown(path) };
   });
-  if (texts.every(({ text }) => text === undefined)) return undefined;
+  const first = texts.find(({ text }) => text !== undefined);
+  if (first === undefined) return undefined;
   const [project, version, requirements] = texts;
   const line = (text: string | undefined, file: string, pattern: RegExp, what: string): LanguageVersion[] =>
     (text ?? '').split('\n', 20).flatMap((content, index): LanguageVersion[] => {
@@ -44,6 +45,7 @@ function python(files: Files, folder: string): LanguageTerms | undefined {
     }).slice(0, 1);
   return {
     workerRuntime: 'python',
+    file: first.file,
     versions: [
       ...(project.text === undefined ? [] : pyproject(project.text, project.file)),
       ...line(version.text, version.file, VERSION_FILE, '.python-version'),
@@ -81,5 +83,6 @@ function toml(text: string, file: string): Record<string, unknown> {
 function java(files: Files, folder: string): LanguageTerms | undefined {
   const path = join(folder, 'pom.xml');
   const text = files.text(path);
-  return text === undefined ? undefined : { workerRuntime: 'java', versions: javaVersions(text, files.shown(path)), main: undefined };
+  const file = files.shown(path);
+  return text === undefined ? undefined : { workerRuntime: 'java', file, versions: javaVersions(text, file), main: undefined };
 }

@@ -35,7 +35,7 @@ export function parseXml(text: string, shown: string): XmlElement {
     if (element !== undefined) element.text += more;
   };
   reader.ondoctype = () => {
-    throw unreadable(shown, `has a DOCTYPE before line ${reader.line + 1}`, 'remove it; project files need none');
+    throw unreadable(shown, `has a DOCTYPE, which ends on line ${reader.line + 1}`, 'remove it; project files need none');
   };
   reader.onerror = (error) => {
     throw malformed(shown, reader.line + 1, 'XML', reason(error));

@@ -106,7 +106,8 @@ function checkBlock(block: string, path: string, given: Readonly<Record<string, 
     } else if (block !== '' || !Object.hasOwn(EASY_AUTH_ARGUMENTS, snakeCase(name))) {
       const names = Object.keys(arguments_).concat(block === '' ? Object.keys(EASY_AUTH_ARGUMENTS).filter((other) => other !== '') : []);
       const near = nearest(name, names.map(camelCase));
-      found.push(finding(`${show(`${path}.${name}`)} is no argument of the block`, `write ${oneOf(near.length > 0 ? near.map(show) : names.map(camelCase))}`));
+      const what = isToken(name) ? `${show(path)} has a name that is a token` : `${show(`${path}.${name}`)} is no argument of the block`;
+      found.push(finding(what, `write ${oneOf(near.length > 0 ? near.map(show) : names.map(camelCase))}`));
     }
   }
   for (const [name, { required }] of Object.entries(arguments_)) {

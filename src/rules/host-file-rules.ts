@@ -1,6 +1,6 @@
 import { HOST_JSON, LOCAL_SETTINGS } from '../catalog/packages';
 import type { HostVersionFacts } from '../catalog/host-versions';
-import { show, showEnd } from './explain';
+import { allOf, show, showEnd } from './explain';
 import type { PlanTerms } from './plan-terms';
 import { where } from './project-model';
 import { said, type ProjectTerms } from './project-terms';
@@ -79,9 +79,9 @@ export function localSettingsAreSet({ localSettings }: ProjectTerms, { settings,
   return [
     {
       code: 'AZFN7035',
-      what: `${showEnd(localSettings.file)} has ${shown.join(', ')}, which the app does not set`,
+      what: `${showEnd(localSettings.file)} has ${allOf(shown)}, which the app does not set`,
       why: `the file is for the machine of a developer and is not published, so code that reads such a setting finds nothing in Azure (${LOCAL_SETTINGS.page})`,
-      fix: `set ${names.length === 1 ? 'it' : 'them'} in 'appSettings'${strings.length === 0 ? '' : " or 'connectionStrings'"}, or acknowledge the code with a reason`,
+      fix: `set ${names.length === 1 ? 'it' : 'them'} in 'appSettings'${strings.length === 0 ? " or 'secretSettings'" : ", 'secretSettings' or 'connectionStrings'"}, or acknowledge the code with a reason`,
     },
   ];
 }

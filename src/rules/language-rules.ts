@@ -1,15 +1,17 @@
 import { GLOBAL_JSON, NODE_PACKAGES } from '../catalog/packages';
-import { show } from './explain';
+import { show, showEnd } from './explain';
 import { resolveVersion } from './nuget-versions';
 import { versionFits, where } from './project-model';
 import type { Build } from './project-rules';
-import { said, type GlobalJsonTerms, type ProjectTerms } from './project-terms';
+import { said, type GlobalJsonTerms, type LanguageTerms, type ProjectTerms } from './project-terms';
 import type { Finding } from './rule';
 import type { RuntimeTerms } from './runtime-terms';
 import { targetFramework } from './target-frameworks';
 
 /** What the files of other languages ask for is what the runtime is. */
 export function languageFits({ languages }: ProjectTerms, runtime: RuntimeTerms): Finding[] {
+  const read = languages.map(({ workerRuntime }): string => workerRuntime);
+  if (read.length > 0 && !read.includes(runtime.workerRuntime)) return otherLanguage(languages[0], runtime);
   return languages
     .filter(({ workerRuntime }) => workerRuntime === runtime.workerRuntime)
     .flatMap((terms) =>
@@ -25,6 +27,21 @@ export function languageFits({ languages }: ProjectTerms, runtime: RuntimeTerms)
           fix: `set 'runtime' to a version that fits, or correct the file, or acknowledge the code with a reason`,
         })),
     );
+}
+
+const LANGUAGES: Readonly<Record<LanguageTerms['workerRuntime'], string>> = { node: 'Node.js', python: 'Python', java: 'Java' };
+
+/** A folder with files of one language is one of that language; what is built from .NET, and scripts of PowerShell, may lie beside them. */
+function otherLanguage({ workerRuntime, file }: LanguageTerms, runtime: RuntimeTerms): Finding[] {
+  if (!Object.hasOwn(LANGUAGES, runtime.workerRuntime)) return [];
+  return [
+    {
+      code: 'AZFN7036',
+      what: `'runtime' is ${runtime.label}, but ${showEnd(file)} is a file of ${LANGUAGES[workerRuntime]}`,
+      why: `a worker runs one language and finds no functions of another (${runtime.page})`,
+      fix: `set 'runtime' to the language of the project, or name another project, or acknowledge the code with a reason`,
+    },
+  ];
 }
 
 /** Functions of Node.js are found: the entry point is said, and is JavaScript. */

@@ -22,9 +22,10 @@ function findingsAbout(check: ProjectCheck): Finding[] {
   if (model.length > 0) return model;
   const framework = project.dotnet === undefined ? undefined : (frameworkFor(project.dotnet, isKnown(runtime) ? runtime : undefined) ?? project.dotnet.frameworks[0]);
   const build = buildOf(check);
+  // Another runtime than that of the project may run on another host version, too.
+  const otherRuntime = frameworkFits(check);
   return [
-    ...frameworkFits(check),
-    ...hostVersionFits(check),
+    ...(otherRuntime.length > 0 ? otherRuntime : hostVersionFits(check)),
     ...(project.dotnet === undefined || framework === undefined ? [] : packagesAgree(project.dotnet, framework)),
     ...(build === undefined
       ? []

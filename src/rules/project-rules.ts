@@ -1,6 +1,6 @@
 import { CORE_PACKAGES } from '../catalog/packages';
 import { RUNTIMES } from '../catalog/runtimes';
-import { allOf, oneOf, show } from './explain';
+import { allOf, oneOf, show, showEnd } from './explain';
 import { frameworkFor, hostVersionOf, modelOf, runtimeIdOf, unknownOf, where, type ModelVerdict } from './project-model';
 import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
@@ -38,7 +38,7 @@ export function buildOf({ project, runtime }: Pick<ProjectInput, 'project' | 'ru
 /** The project is one of the worker model that the construct is for, and of .NET where the runtime is. */
 export function modelFits({ project, construct, runtime }: Pick<ProjectInput, 'project' | 'construct' | 'runtime'>): Finding[] {
   const { dotnet } = project;
-  if (dotnet === undefined) return [];
+  if (dotnet === undefined) return languageRuns(project, construct, runtime);
   const verdict: ModelVerdict = modelOf(dotnet, dotnet.frameworks[0]);
   if (verdict.model !== 'isolated' && verdict.model !== 'inProcess') return [];
   const { model, because, at } = verdict;
@@ -60,6 +60,20 @@ export function modelFits({ project, construct, runtime }: Pick<ProjectInput, 'p
       what: `'runtime' is ${runtime.label}, but ${where(at)} has ${because}, which is .NET`,
       why: `the worker of another language does not run .NET code (${runtime.page})`,
       fix: `leave 'runtime' out, or name the project of that language`,
+    },
+  ];
+}
+
+/** The host itself runs .NET alone. */
+function languageRuns({ languages }: ProjectTerms, construct: RuntimeInput['construct'], runtime: MaybeKnown<RuntimeTerms>): Finding[] {
+  if (construct !== 'InProcessFunctionApp' || !isKnown(runtime) || runtime.model === 'inProcess') return [];
+  const file = languages.find(({ workerRuntime }) => workerRuntime === runtime.workerRuntime)?.file;
+  return [
+    {
+      code: 'AZFN7005',
+      what: `${file === undefined ? 'the project' : showEnd(file)} makes a project of ${runtime.label}, but the app is an ${construct}`,
+      why: `the Functions host loads .NET code alone into itself and starts a worker for every other language (${CORE_PACKAGES.inProcessPage})`,
+      fix: `use ${CONSTRUCTS.isolated} with ${runtimeConstant(runtime)}`,
     },
   ];
 }
@@ -105,11 +119,13 @@ export function hostVersionFits({ project, runtime, functionsVersion, runtimeGiv
   if (told === undefined || host === undefined) return [];
   const says = `${where(told.at)} says AzureFunctionsVersion ${show(said(told))}`;
   const why = `the project is built for one major version of the Functions host, and another one does not run it (${runtime.page})`;
+  const hosts = hostsOf(runtime);
   if (functionsVersion !== undefined) {
     if (!isKnown(functionsVersion) || functionsVersion === host) return [];
-    return [{ code: 'AZFN7007', what: `'functionsVersion' is ${functionsVersion}, but ${says}`, why, fix: `set 'functionsVersion' to ${hostConstant(host)} or leave it out, or set AzureFunctionsVersion to ${functionsVersion.replace('~', 'v')}` }];
+    // Of the two, the one that the runtime does not run on is the wrong one.
+    const fix = hosts.includes(host) ? `set 'functionsVersion' to ${hostConstant(host)} or leave it out` : `set AzureFunctionsVersion to ${oneOf(hosts.map((value) => value.replace('~', 'v')))}`;
+    return [{ code: 'AZFN7007', what: `'functionsVersion' is ${functionsVersion}, but ${says}`, why, fix }];
   }
-  const hosts = hostsOf(runtime);
   if (hosts.includes(host)) return [];
   return [
     {

@@ -86,6 +86,8 @@ export interface LanguageVersion {
 /** A project of another language. */
 export interface LanguageTerms {
   readonly workerRuntime: 'node' | 'python' | 'java';
+  /** The file that makes it one. */
+  readonly file: string;
   readonly versions: readonly LanguageVersion[];
   /** What the project says about its entry point, for Node.js. */
   readonly main: { readonly path: Told; readonly functionsPackage: Told; readonly at: Place } | undefined;
@@ -121,7 +123,7 @@ export interface GlobalJsonTerms {
 
 /** Everything that rules know about a project. */
 export interface ProjectTerms {
-  /** The path as the program gave it. */
+  /** The path as the program gave it; an absolute one as seen from the working directory. */
   readonly path: string;
   readonly dotnet: DotnetTerms | undefined;
   readonly languages: readonly LanguageTerms[];

@@ -69,7 +69,7 @@ export class FunctionProject {
    *
    * Raises `AZFN7001` where there is none, `AZFN7002` and `AZFN7003` for files that cannot be read, `AZFN8001`, `AZFN8002` and `AZFN8005`.
    *
-   * @param path project file, or a folder that holds exactly one; relative to the working directory of the program
+   * @param path project file, or a folder that holds exactly one; absolute, or relative to the working directory of the program
    */
   public static fromCsproj(path: string, options?: FunctionProjectOptions): FunctionProject {
     return FunctionProject.read(path, options, readDotnetProject, FunctionProject.fromCsproj);
@@ -81,7 +81,7 @@ export class FunctionProject {
    *
    * Raises the codes of `fromCsproj`.
    *
-   * @param path folder with `host.json`; relative to the working directory of the program
+   * @param path folder with `host.json`; absolute, or relative to the working directory of the program
    */
   public static fromDirectory(path: string, options?: FunctionProjectOptions): FunctionProject {
     return FunctionProject.read(path, options, readFolder, FunctionProject.fromDirectory);
@@ -107,7 +107,7 @@ export class FunctionProject {
     this.terms = terms;
   }
 
-  /** Path of the project as the program gave it. */
+  /** Path of the project as the program gave it; an absolute one as seen from the working directory. */
   public get path(): string {
     return this.terms.path;
   }

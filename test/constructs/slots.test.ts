@@ -162,7 +162,7 @@ describe.each(SYSTEMS)('a slot on %s: %s', (system, place) => {
 test('every prop of an app is repeated or looked at elsewhere', () => {
   const elsewhere = [
     // Azure's place of the app, which a slot has by its app.
-    'appName', 'resourceGroupName', 'location', 'plan', 'runtime', 'functionsVersion', 'acknowledge',
+    'appName', 'resourceGroupName', 'location', 'plan', 'runtime', 'functionsVersion', 'acknowledge', 'project',
     // What a slot has of its own.
     'slotSettings', 'hostId', 'contentShareName',
     // What Elastic Premium does not have, or the tests below look at.

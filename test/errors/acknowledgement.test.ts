@@ -10,11 +10,18 @@ import {
   InProcessRuntime,
   IsolatedRuntime,
   SiteUpdateStrategy,
+  type FunctionProject,
   type WarningAcknowledgement,
 } from '../../src';
 import { CODES, type Code } from '../../src/rules/codes';
+import { isolatedProject } from '../support/project-files';
 import { codesOf, codesRaised, expectReadable, findingsIn, findingsOf, Orders, run, warningsOf, type Program, type Row } from './harness';
 import { dedicated, flex, inProcess, isolated, linuxConsumption, PLAN_ID, premium, SECRET_URI, SUBNET, untyped, VAULT_ID, WINDOWS, windowsConsumption } from './programs/given';
+import { csproj, folderOf } from './programs/projects';
+
+/** An app of a project whose files are there while it is read. */
+const ofProject = (read: () => FunctionProject, runtime?: IsolatedRuntime) =>
+  (acknowledge: WarningAcknowledgement[]): Program => (s) => isolated(s, { runtime, project: read(), acknowledge });
 
 /** For each warning a program that acknowledges codes on the construct that raises it. */
 const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program, Row['context']?][] = [
@@ -72,6 +79,15 @@ const WARNED: readonly [Code, (acknowledge: WarningAcknowledgement[]) => Program
     return isolated(s, { appName: 'func-billing', plan, virtualNetworkSubnetId: SUBNET, acknowledge }, 'Billing');
   }],
   ['AZFN6014', (acknowledge) => (s) => isolated(s, { plan: premium(s) }).addPrivateEndpoint('Endpoint', { subnetId: `${SUBNET}-endpoints`, acknowledge })],
+  ['AZFN7030', ofProject(() => csproj(isolatedProject({}, { 'Microsoft.Azure.WebJobs.Extensions.Redis': '1.0.0' })))],
+  ['AZFN7031', ofProject(() => csproj(isolatedProject({}, { 'Microsoft.Azure.WebJobs.Logging.ApplicationInsights': '3.0.41' })))],
+  ['AZFN7032', ofProject(() => csproj(isolatedProject({ TargetFramework: 'net8.0' }).replace('2.50.0', '1.19.0'))), { 'azfn:today': '2026-01-31' }],
+  ['AZFN7033', ofProject(() => csproj(isolatedProject({ RuntimeIdentifier: 'win-x64' })))],
+  ['AZFN7034', ofProject(() => csproj(isolatedProject(), { 'host.json': { version: '2.0', extensionBundle: {} } }))],
+  ['AZFN7035', ofProject(() => csproj(isolatedProject(), { 'local.settings.json': { Values: { ORDERS_TOPIC: 'orders' } } }))],
+  ['AZFN7036', ofProject(() => folderOf({ 'package.json': { engines: { node: '22' } } }), IsolatedRuntime.NODE_24)],
+  ['AZFN7037', ofProject(() => folderOf({ 'package.json': { dependencies: { '@azure/functions': '4.5.0' } } }), IsolatedRuntime.NODE_24)],
+  ['AZFN7038', ofProject(() => csproj(isolatedProject(), { 'global.json': { sdk: { version: '8.0.100' } } }))],
 ];
 
 /** Rows of one length: a shorter one would hand the callback of the test to its last parameter. */

@@ -7,6 +7,7 @@ import {
   DedicatedPlan,
   DedicatedSku,
   FlexConsumptionPlan,
+  FunctionFeature,
   HostStorage,
   IdentityConnection,
   IsolatedFunctionApp,
@@ -14,9 +15,11 @@ import {
   KeyVaultSecret,
   RecommendedAlert,
 } from '../../src';
+import { inProcessProject, isolatedProject } from '../support/project-files';
 import { codesOf, codesRaised, expectReadable, findingsIn, run, stackWith, type Program } from './harness';
 import { PROGRAMS } from './programs';
 import { ACCOUNT_ID, BASICS, flex, GROUP, inProcess, isolated, LINUX, premium, SECRET_URI, SUBNET, untyped, VAULT_ID } from './programs/given';
+import { csproj } from './programs/projects';
 
 const BLOBS = IdentityConnection.blobs({ blobServiceUri: 'https://stpictures.blob.core.windows.net', access: [ConnectionAccess.TRIGGER], scopeId: ACCOUNT_ID });
 
@@ -107,7 +110,19 @@ describe('one error says everything', () => {
     ]);
   });
 
+  test('a project says everything too', () => {
+    const project = isolatedProject(
+      { AzureFunctionsVersion: 'v3', OutputType: 'Library', RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' },
+      { 'Microsoft.Azure.WebJobs.Extensions.ServiceBus': '5.16.4' },
+    ).replace('2.50.0', '1.23.0');
+    expect(codesRaised((stack) => isolated(stack, { runtime: undefined, project: csproj(project, { 'host.json': {} }), instanceMemoryMiB: 1024 })).sort()).toEqual([
+      'AZFN2003', 'AZFN7007', 'AZFN7010', 'AZFN7011', 'AZFN7012', 'AZFN7015', 'AZFN7017',
+    ]);
+  });
+
   test('what follows from a mistake is not said beside it', () => {
+    expect(codesRaised((stack) => isolated(stack, { project: csproj(isolatedProject({ AzureFunctionsVersion: 'v3' })), runtime: IsolatedRuntime.DOTNET_8 }))).toEqual(['AZFN7006']);
+    expect(codesRaised((stack) => isolated(stack, { project: csproj(inProcessProject({ RuntimeIdentifier: 'win-x86' })), runtime: IsolatedRuntime.NODE_24 }))).toEqual(['AZFN7005']);
     expect(codesRaised((stack) => isolated(stack, { plan: flex(stack), runtime: untyped('node') }))).toEqual(['AZFN8001']);
     expect(codesRaised((stack) => isolated(stack, { plan: untyped({}), alwaysOn: true, alwaysReady: [AlwaysReady.http(1)] }))).toEqual(['AZFN8001']);
   });
@@ -128,7 +143,7 @@ describe('nothing is left of what was refused', () => {
 
   test('there are programs of constructs, of plans and of values among them', () => {
     const subjects = refused.map(([, { program, context }]) => run(program, context).thrown?.message.split(' cannot')[0]);
-    expect(subjects).toEqual(expect.arrayContaining(['prod/Orders', 'prod/Plan', 'prod/Existing', 'the host storage', 'the container image']));
+    expect(subjects).toEqual(expect.arrayContaining(['prod/Orders', 'prod/Plan', 'prod/Existing', 'the host storage', 'the container image', 'the project']));
   });
 
   test('the id is free again, and the stack is as if the program had never tried', () => {
@@ -169,6 +184,8 @@ describe('nothing is left of what was refused', () => {
       ['AZFN4024', (app) => app.addDiagnosticSetting('Logs', { metrics: true })],
       ['AZFN4027', (app) => app.addMetricAlerts('Alerts', { alerts: [RecommendedAlert.CPU, RecommendedAlert.HTTP_QUEUE], actionGroupIds: [`${GROUP}/providers/Microsoft.Insights/actionGroups/ag`] })],
       ['AZFN6005', (app) => app.addPrivateEndpoint('Endpoint', { subnetId: 'endpoints' })],
+      ['AZFN7018', (app) => app.requireFeatures(FunctionFeature.MIDDLEWARE, FunctionFeature.IMPERATIVE_BINDINGS)],
+      ['AZFN8004', (app) => app.requireFeatures(untyped('middlewares'))],
       ['AZFN3001', (app) => app.addSlot('staging')],
       ['AZFN6001', (app) => app.addHybridConnection('Sql', { relayId: 'sql', hostname: 'sql.contoso.example', port: 1433 })],
     ];

@@ -11,6 +11,8 @@ import {
   ElasticPremiumPlan,
   FlexConsumptionPlan,
   FunctionAppIdentity,
+  FunctionFeature,
+  FunctionProject,
   HostStorage,
   IdentityConnection,
   InProcessFunctionApp,
@@ -20,8 +22,10 @@ import {
   KeyVaultSecret,
   StorageMount,
 } from '../../src';
+import { inProcessProject } from '../support/project-files';
 import { run, stackWith, type Program } from './harness';
 import { ACCOUNT_ID, BASICS, isolated, premium, untyped, WINDOWS } from './programs/given';
+import { csproj } from './programs/projects';
 
 const NOTHING = untyped({});
 /** A slot that is accepted. */
@@ -83,6 +87,12 @@ const CALLS: readonly [string, Program][] = [
   ['AlwaysReady.durable', () => AlwaysReady.durable(-1)],
   ['AlwaysReady.functionNamed', () => AlwaysReady.functionNamed('', 1)],
   ['IsolatedRuntime.of', () => IsolatedRuntime.of('dotnet', '8.0')],
+  ['FunctionProject.fromCsproj', () => FunctionProject.fromCsproj('no/such.csproj')],
+  ['FunctionProject.fromCsproj without a path', () => FunctionProject.fromCsproj(NOTHING)],
+  ['FunctionProject.fromDirectory', () => FunctionProject.fromDirectory('no/such')],
+  ['new IsolatedFunctionApp of an in-process project', (s) => new IsolatedFunctionApp(s, 'Orders', { ...BASICS, project: csproj(inProcessProject()) })],
+  ['requireFeatures', (s) => isolated(s).requireFeatures(FunctionFeature.IMPERATIVE_BINDINGS)],
+  ['requireFeatures of no feature', (s) => isolated(s).requireFeatures(NOTHING)],
   ['addAppSetting', (s) => isolated(s).addAppSetting('', 'x')],
   ['addAppSetting of a setting of the library', (s) => isolated(s).addAppSetting('AzureWebJobsStorage', 'x')],
   ['addSlotSetting', (s) => isolated(s).addSlotSetting('', 'x')],

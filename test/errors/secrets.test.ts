@@ -8,6 +8,7 @@ import {
   DedicatedSku,
   DiagnosticLog,
   FunctionAppIdentity,
+  FunctionProject,
   HostStorage,
   HostStorageUse,
   IdentityConnection,
@@ -19,11 +20,13 @@ import {
   StorageMount,
   type IsolatedFunctionAppProps,
 } from '../../src';
+import { isolatedProject } from '../support/project-files';
 import { SECRETS } from './canaries';
 import { codesOf, expectNoSecret, expectReadable, findingsOf, run, stackWith, type Program } from './harness';
 import {
   ACCOUNT_ID, BACKUP, BASICS, dedicated, flex, GROUP, IDENTITY, isolated, LINUX, MOUNTS, premium, SECRET_URI, SUBNET, untyped, VAULT_ID, WINDOWS,
 } from './programs/given';
+import { csproj } from './programs/projects';
 
 /** An app on Windows Elastic Premium, where every secret has its place, with one prop in a wrong form. */
 const wrong = (props: object): Program => (stack) =>
@@ -156,6 +159,19 @@ const MISTAKES: readonly [string, Program][] = [
   ['a connection string in place of a role', (s) => app(s).grantRole('Blobs', untyped(SECRETS.storageConnection), ACCOUNT_ID)],
   ['a connection string in place of the id of a role', (s) => app(s).grantRole(SECRETS.storageConnection, AzureRole.STORAGE_BLOB_DATA_READER, 'stordersprod')],
   ['a connection string in place of a definition', () => AzureRole.ofDefinitionId(SECRETS.storageConnection)],
+
+  ['a value of local.settings.json that is not closed', () => csproj(isolatedProject(), { 'local.settings.json': `{ "Values": { "ORDERS_DB": "${SECRETS.connectionString} } }` })],
+  ['a value of local.settings.json without quotes', () => csproj(isolatedProject(), { 'local.settings.json': `{ "Values": { "ORDERS_KEY": ${SECRETS.appSetting} } }` })],
+  ['a connection string in place of local.settings.json', () => csproj(isolatedProject(), { 'local.settings.json': SECRETS.storageConnection })],
+  ['settings that the app does not have', wrong({ runtime: undefined, get project() {
+    return csproj(isolatedProject(), {
+      'local.settings.json': { Values: { Bus: SECRETS.busConnection, ORDERS_PIN: PIN }, ConnectionStrings: { Billing: { ConnectionString: SECRETS.connectionString } } },
+    });
+  } })],
+  ['a property of the build that is a number', () => csproj(isolatedProject(), {}, { properties: { FeedPassword: untyped(PIN) } })],
+  ['properties of the build as text', () => csproj(isolatedProject(), {}, untyped({ properties: `FeedPassword=${SECRETS.registryPassword}` }))],
+  ['an address with its signature in place of a project', () => FunctionProject.fromCsproj(SECRETS.sasUrl)],
+  ['a connection string in place of a feature', (s) => app(s).requireFeatures(untyped(SECRETS.storageConnection))],
 
   ['props in place of an id', (s) => new IsolatedFunctionApp(s, untyped(BASICS), untyped(SECRETS.storageConnection))],
 ];

@@ -99,7 +99,7 @@ root.synth();
     );
   });
 
-  test('has blocks', () => expect([wholes.length, parts.length]).toEqual([1, 9]));
+  test('has blocks', () => expect([wholes.length, parts.length]).toEqual([2, 9]));
 
   test('opens with an app and the Terraform that it gives', async () => {
     const [json] = blocks(readme, 'json');

@@ -36,6 +36,7 @@ const FOREIGN: readonly string[] = [
 /** The stacks of an example: one of its name, unless it says otherwise. */
 const SEVERAL: Readonly<Record<string, string[]>> = {
   'migration-stages': ['migration-1-in-process', 'migration-2-slot', 'migration-3-isolated'],
+  'project-migration': ['project-migration-1-before', 'project-migration-2-after'],
   'shared-platform': ['shared-platform', 'shared-platform-billing', 'shared-platform-orders'],
 };
 const stacksOf = (name: string): string[] => SEVERAL[name] ?? [name];
@@ -50,6 +51,7 @@ test('every folder of examples is a program, and the ones that the README names 
     'keyless-flex-production',
     'migration-stages',
     'private-elastic-premium',
+    'project-migration',
     'python-flex',
     'refused-combinations',
     'shared-platform',

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { readFolder } from '../../src/project';
 import { javaVersions } from '../../src/project/maven';
 import { readLanguageFolder, refusalOf, shown, withFiles, DEFAULTS, termsOf, isolatedProject } from '../support/project-files';
@@ -73,6 +74,6 @@ test.each<[string, string, RegExp]>([
 test('a folder with one .NET project is that project', () => {
   withFiles({ 'F.csproj': isolatedProject(), 'package.json': '{ "engines": { "node": "20" } }' }, (folder) => {
     const terms = termsOf(readFolder(folder, DEFAULTS));
-    expect([terms.dotnet?.language, terms.languages, terms.path]).toEqual(['C#', [], folder]);
+    expect([terms.dotnet?.language, terms.languages, terms.path]).toEqual(['C#', [], relative(process.cwd(), folder)]);
   });
 });

@@ -336,7 +336,7 @@ describe('settings of local.settings.json', () => {
     finalProjectWarnings({ project: project(isolatedProject(), { 'local.settings.json': local }), names: { settings, connectionStrings } });
 
   test('that the app does not set are listed by their names', () => {
-    expect(what(finding(warnings([])))).toBe("'local.settings.json' has 'Orders__Topic', 'Service', 'Plain', 'Part__a', 'Storage2', 'Sql', which the app does not set");
+    expect(what(finding(warnings([])))).toBe("'local.settings.json' has 'Orders__Topic', 'Service', 'Plain', 'Part__a', 'Storage2' and 'Sql', which the app does not set");
   });
 
   test('are found in whatever way they are set', () => {
@@ -353,7 +353,7 @@ describe('settings of local.settings.json', () => {
 
   test('are cut after some', () => {
     const local = JSON.stringify({ Values: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`S${index}`, 'x'])) });
-    expect(finding(warnings([], [], local)).what).toMatch(/'S19', 30 more, which the app does not set$/);
+    expect(finding(warnings([], [], local)).what).toMatch(/'S19' and 30 more, which the app does not set$/);
   });
 });
 
@@ -415,9 +415,26 @@ describe('other languages', () => {
     ['functions with an entry point', 'node-22', { 'package.json': '{ "main": "dist/src/functions/*.js", "dependencies": { "@azure/functions": "^4.5.0" } }' }, 'ok'],
     ['functions of the third model', 'node-18', { 'package.json': '{ "dependencies": { "@azure/functions": "^3.5.0" } }' }, 'ok'],
     ['functions of some version', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": "latest" } }' }, 'ok'],
+    ['a project of another language', 'python-3.12', { 'package.json': '{ "engines": { "node": "18" } }' }, 'AZFN7036'],
+    ['an empty list of requirements in an app of Node.js', 'node-22', { 'requirements.txt': '' }, 'AZFN7036'],
+    ['a tool of Node.js beside what .NET built', 'dotnet-isolated-8.0', { 'package.json': '{ "engines": { "node": "18" } }' }, 'ok'],
+    ['a tool of Node.js beside scripts', 'powershell-7.4', { 'package.json': '{}' }, 'ok'],
+    ['nothing but host.json', 'python-3.12', {}, 'ok'],
     ['a bundle', 'node-22', { 'host.json': '{ "version": "2.0", "extensionBundle": { "id": "x" } }' }, 'ok'],
   ])('%s', (_, id, files, expected) => {
     expect(said(warnings(id, files))).toBe(expected);
+  });
+
+  test('do not run inside the host', () => {
+    const node = readLanguageFolder({ 'host.json': '{ "version": "2.0" }', 'package.json': '{ "engines": { "node": "22" } }' });
+    const inHost = finding(projectProblems(check(node, { construct: 'InProcessFunctionApp' })));
+    expect([inHost.code, inHost.what.replace(/[^\s']*\/(?=package)/, ''), inHost.fix]).toEqual([
+      'AZFN7005', "'package.json' makes a project of Node.js 22, but the app is an InProcessFunctionApp", 'use IsolatedFunctionApp with IsolatedRuntime.NODE_22',
+    ]);
+    checkText(inHost);
+    expect(projectProblems(check(node, { construct: 'IsolatedFunctionApp' }))).toEqual([]);
+    expect(projectProblems(check(node, { construct: 'InProcessFunctionApp', runtime: runtime('dotnet-inproc-8.0') }))).toEqual([]);
+    expect(projectProblems(check(node, { construct: 'InProcessFunctionApp', runtime: UNRESOLVED }))).toEqual([]);
   });
 });
 

@@ -29,6 +29,18 @@ describe('lib/catalog.json says what src/catalog says', () => {
     MIGRATION_PACKAGES: exported.migration.packages,
     MINIMUM_PACKAGES: exported.migration.minimumPackages,
     MIGRATION_FEATURES: exported.migration.features,
+    WORKER_FEATURES: exported.workerFeatures,
+    CORE_PACKAGES: exported.projects.corePackages,
+    EXTENSION_PACKAGES: exported.projects.extensionPackages,
+    MORE_MINIMUM_PACKAGES: exported.projects.minimumPackages,
+    FLEX_MINIMUM_PACKAGES: exported.projects.flexMinimumPackages,
+    ASP_NET_CORE: exported.projects.aspNetCore,
+    TELEMETRY_PACKAGES: exported.projects.telemetryPackages,
+    RUNTIME_IDENTIFIERS: exported.projects.runtimeIdentifiers,
+    NODE_PACKAGES: exported.projects.nodePackages,
+    HOST_JSON: exported.projects.hostJson,
+    LOCAL_SETTINGS: exported.projects.localSettings,
+    GLOBAL_JSON: exported.projects.globalJson,
     WRITTEN_APP_SETTINGS: exported.appSettings.written,
     READ_APP_SETTINGS: exported.appSettings.read,
     KEY_VAULT_REFERENCE: exported.appSettings.keyVaultReference,
@@ -218,6 +230,12 @@ describe('docs/catalog.schema.json', () => {
     ['a type without an API version', (c) => (c.azapi.types.site = 'Microsoft.Web/sites'),
       '$.azapi.types.site: not like ^Microsoft\\.[A-Za-z]+(/[A-Za-z]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?$'],
     ['a source in another form', (c) => (c.azapi.sources[0] = 'the page'), '$.azapi.sources[0]: not like ^S-[A-Z0-9]+$'],
+    ['a feature that does not say which model has it', (c) => delete c.workerFeatures.rows.middleware.has.inProcess, '$.workerFeatures.rows.middleware.has: no inProcess'],
+    ['a feature of another kind', (c) => (c.workerFeatures.rows.aspire.kind = 'old'), '$.workerFeatures.rows.aspire.kind: not one of changes,gone,new,same'],
+    ['a lowest version that is a range', (c) => (c.projects.minimumPackages.rows.isolated['net11.0']['Azure.Functions.Sdk'] = '1.*'),
+      '$.projects.minimumPackages.rows.isolated.net11.0.Azure.Functions.Sdk: not like ^\\d+\\.\\d+\\.\\d+$'],
+    ['a framework in other words', (c) => (c.projects.flexMinimumPackages.rows['.NET 8'] = {}), '$.projects.flexMinimumPackages.rows key .NET 8: not like ^net[0-9.]+$'],
+    ['files of projects that nobody described', (c) => (c.projects.pythonPackages = {}), '$.projects: unknown key pythonPackages'],
     ['another schema version', (c) => (c.schemaVersion = 2), '$.schemaVersion: not 1'],
   ])('objects to %s', (_, change, expected) => {
     const changed = structuredClone(exported);
@@ -228,7 +246,7 @@ describe('docs/catalog.schema.json', () => {
   test('lists the same keys as docs/catalog.md', () => {
     const page = readFileSync(join(ROOT, 'docs', 'catalog.md'), 'utf8');
     const documented = [...page.matchAll(/^\| `([\w.]+)` \|/gm)].map(([, key]) => key);
-    const inParts = ['appSettings', 'roles', 'hostStorageUses', 'connections', 'monitoring', 'network'];
+    const inParts = ['appSettings', 'roles', 'hostStorageUses', 'connections', 'monitoring', 'network', 'projects'];
     const keys = Object.entries(exported).flatMap(([key, value]) => (inParts.includes(key) ? Object.keys(value as object).map((part) => `${key}.${part}`) : [key]));
     expect(documented.sort()).toEqual(keys.filter((key) => key !== '$schema').sort());
   });

@@ -1,6 +1,6 @@
 import { FACTS, STACK_FACTS } from '../fixtures/platform';
 import { flag, list, lists, number, object, orNull, text, type Shape } from './azapi-body';
-import { between, CONTAINER, id, identityId, isExpression, matches, notEmpty, oneOf, subnetId, UUID } from './rule-kit';
+import { between, CONTAINER, id, identityId, isExpression, isOpen, matches, notEmpty, oneOf, subnetId, UUID } from './rule-kit';
 import type { Block } from './stacks';
 
 /*
@@ -14,6 +14,7 @@ const SITE_TYPE = 'Microsoft.Web/sites@2024-11-01';
 const ACCOUNT_TYPE = 'Microsoft.Storage/storageAccounts@2023-05-01';
 const CONTAINER_TYPE = 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01';
 const SHARE_TYPE = 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01';
+const POLICY_TYPE = 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01';
 const EASY_AUTH_TYPE = 'Microsoft.Web/sites/config@2024-11-01';
 
 const COMMON: Readonly<Record<string, Shape>> = {
@@ -67,9 +68,11 @@ export function azapiProblems(resourceType: string, block: Block): string[] {
 }
 
 const RUNTIMES = Object.values(STACK_FACTS).flatMap(({ flexRuntime }) => (flexRuntime === null ? [] : [`${flexRuntime.name} ${flexRuntime.version}`]));
+/** The platform sets the version of the host by itself, and takes it. */
+const HARMLESS = ['FUNCTIONS_EXTENSION_VERSION'];
 const NOT_ON_FLEX = [
-  ...(FACTS.deprecatedFlexAppSettings as readonly { readonly name: string }[]).map(({ name }) => name),
-  'WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED', 'WEBSITE_MOUNT_ENABLED', 'WEBSITE_TIME_ZONE', 'TZ', 'APPINSIGHTS_INSTRUMENTATIONKEY',
+  ...(FACTS.deprecatedFlexAppSettings as readonly { readonly name: string }[]).map(({ name }) => name).filter((name) => !HARMLESS.includes(name)),
+  'WEBSITE_MOUNT_ENABLED', 'WEBSITE_TIME_ZONE', 'TZ', 'APPINSIGHTS_INSTRUMENTATIONKEY',
   'DEPLOYMENT_STORAGE_CONNECTION_STRING', 'AzureWebJobsDashboard',
 ];
 
@@ -171,15 +174,15 @@ const site: Check = ({ name, location, identity, body, locks, delete_query_param
   const { properties } = body as Block;
   const { deployment, runtime, scaleAndConcurrency: scale } = properties.functionAppConfig as Block;
   const [own = {}] = (identity ?? []) as Block[];
-  const has = (identityId_: unknown): boolean => isExpression(own.identity_ids) || ((own.identity_ids ?? []) as unknown[]).includes(identityId_);
+  const has = (wanted: unknown): boolean => isExpression(own.identity_ids) || ((own.identity_ids ?? []) as unknown[]).some((each) => each === wanted || isOpen(each));
   const system = String(own.type).includes('SystemAssigned');
 
   const { type, userAssignedIdentityResourceId: fetches } = deployment.storage.authentication as Block;
   if ((type === 'UserAssignedIdentity') !== (fetches !== undefined)) found.push(`the package is fetched with ${String(type)} and the id ${String(fetches)}`);
-  if (fetches !== undefined && !has(fetches)) found.push('the package is fetched with an identity that the app does not have');
+  if (fetches !== undefined && !isOpen(fetches) && !has(fetches)) found.push('the package is fetched with an identity that the app does not have');
   if (type === 'SystemAssignedIdentity' && !system) found.push('the package is fetched with a system-assigned identity that the app does not have');
   const { keyVaultReferenceIdentity: reads } = properties as Block;
-  if (reads !== 'SystemAssigned' && !has(reads)) found.push('Key Vault references are read with an identity that the app does not have');
+  if (reads !== 'SystemAssigned' && !isOpen(reads) && !has(reads)) found.push('Key Vault references are read with an identity that the app does not have');
   if (String(own.type).includes('UserAssigned') !== (own.identity_ids !== undefined)) found.push(`identity has ${String(own.type)} with ${own.identity_ids === undefined ? 'no ' : ''}identity_ids`);
 
   if (!isExpression(runtime.version) && !runs(String(runtime.name), String(runtime.version))) {
@@ -263,6 +266,8 @@ const easyAuth: Check = ({ name, body }) => [
     .map((part) => `properties.${part} is no property that is taken`),
 ];
 
+const policy: Check = ({ name }) => (name === 'scm' ? [] : ['name is not scm, and Flex Consumption has no FTP']);
+
 const free: Shape = (value, path) => (typeof value === 'object' && value !== null ? [] : [`${path} is no object`]);
 
 /** The types that the library writes, by what is called their type in AzAPI. */
@@ -271,5 +276,6 @@ const TYPES: Readonly<Record<string, { readonly resource: string; readonly body:
   [ACCOUNT_TYPE]: { resource: 'azapi_resource', body: ACCOUNT_BODY, checks: [account] },
   [CONTAINER_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ publicAccess: text(oneOf('None')) }) }), checks: [partOf('blob')] },
   [SHARE_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ shareQuota: number(between(1, 102_400)) }) }), checks: [partOf('file')] },
+  [POLICY_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: object({ allow: flag(oneOf(false)) }) }), checks: [policy] },
   [EASY_AUTH_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: free }), checks: [easyAuth] },
 };

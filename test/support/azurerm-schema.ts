@@ -2,7 +2,7 @@ import { azapiProblems, isAzapi } from './azapi-rules';
 import { DATA_SOURCES } from './azurerm-companions';
 import { RULES } from './azurerm-rules';
 import { argumentsOf, type Argument, type Block as Arguments } from './bindings';
-import { isExpression, type ResourceRules } from './rule-kit';
+import { isExpression, isOpen, type ResourceRules } from './rule-kit';
 import { APP_TYPES, isSite, type Block, type Synthesized } from './stacks';
 import { graphProblems, roleProblems } from './terraform-graph';
 
@@ -185,7 +185,7 @@ function storageProblems(type: string, block: Block): string[] {
   }
   const reads = block.key_vault_reference_identity_id as unknown;
   const ids = identity.identity_ids;
-  if (reads !== undefined && Array.isArray(ids) && !ids.includes(reads)) found.push('key_vault_reference_identity_id is none of its identities');
+  if (reads !== undefined && !isOpen(reads) && Array.isArray(ids) && !ids.some((each) => each === reads || isOpen(each))) found.push('key_vault_reference_identity_id is none of its identities');
   const reference = Object.values(settings).some((value) => String(value).startsWith('@Microsoft.KeyVault(')) || block.storage_key_vault_secret_id !== undefined;
   if (reference && type !== FLEX && reads === undefined && identity.type?.includes('SystemAssigned') !== true) found.push('reads Key Vault with a system-assigned identity that it does not have');
   if (settings.WEBSITE_CONTENTAZUREFILECONNECTIONSTRING?.startsWith('@Microsoft.KeyVault(') === true) {

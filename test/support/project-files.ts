@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { readDotnetProject, readFolder, type BuildOptions, type ProjectReading } from '../../src/project';
 import { modelOf } from '../../src/rules/project-model';
 import { isUnsaid, said, type DotnetTerms, type FrameworkTerms, type ProjectTerms, type Told } from '../../src/rules/project-terms';
@@ -46,7 +46,8 @@ export function refusalAt(path: string, folder: string, read = readDotnetProject
   const reading = read(path, DEFAULTS);
   if (!('found' in reading)) throw new Error('nothing was refused');
   const [{ code, what }] = reading.found;
-  return `${code} ${what.replaceAll(`${folder}/`, '').replaceAll(folder, '.')}`;
+  const shown = relative(process.cwd(), folder);
+  return `${code} ${what.replaceAll(`${shown}/`, '').replaceAll(shown, '.')}`;
 }
 
 /** A value as tables have it: `?` where only a build can tell, `-` where nothing is said. */

@@ -57,6 +57,8 @@ export const has = (...names: readonly string[]): BlockRule => (block) => {
 export const GROUP = '/subscriptions/[^/]+/resourceGroups/[^/]+/providers';
 export const id = (type: string): ValueRule => matches(new RegExp(`^${GROUP}/${type}$`));
 export const subnetId = id('Microsoft[.]Network/virtualNetworks/[^/]+/subnets/[^/]+');
+/** Whether nothing is known about an id: it is an expression, and not that of an identity of the same file. */
+export const isOpen = (value: unknown): boolean => isExpression(value) && !/^\$\{azurerm_user_assigned_identity[.][\w-]+[.]id\}$/.test(String(value));
 export const identityId = id('Microsoft[.]ManagedIdentity/userAssignedIdentities/[^/]+');
 
 export const RESOURCE_GROUP = all(matches(/^[-\w._()]{1,90}$/), matches(/[^.]$/));

@@ -115,7 +115,8 @@ export function flexSite(from: TerraformStack | Synthesized, name?: string): Blo
   if (found.length !== 1) throw new Error(`there are ${found.length} apps of AzAPI, not one`);
   const [{ body, identity, ...site }] = found;
   const { functionAppConfig, siteConfig, ...properties } = (body as Block).properties as Block;
-  const [easyAuth] = resources(json, 'azapi_update_resource').map((update): unknown => (update.body as Block).properties);
+  const updates = resources(json, 'azapi_update_resource').filter((update) => update.name === 'authsettingsV2');
+  const [easyAuth] = updates.map((update): unknown => (update.body as Block).properties);
   return {
     ...site,
     ...properties,

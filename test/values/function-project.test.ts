@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { FunctionProject, WorkerModel } from '../../src/values/function-project';
 import { FunctionsVersion } from '../../src/values/functions-version';
 import { inProcessProject, isolatedProject, WORKER, WORKER_SDK, withFiles } from '../support/project-files';
@@ -16,14 +16,15 @@ const read = <T>(files: Readonly<Record<string, string>>, program: (project: Fun
 describe('FunctionProject', () => {
   test('tells what the files say', () => {
     read(FILES, (project, folder) => {
-      expect([project.path, project.toString()]).toEqual([`${folder}/F.csproj`, `${folder}/F.csproj`]);
+      const shown = relative(process.cwd(), join(folder, 'F.csproj'));
+      expect([project.path, project.toString()]).toEqual([shown, shown]);
       expect([project.workerModel, project.targetFramework, project.targetFrameworks, project.functionsVersion]).toEqual([WorkerModel.ISOLATED, 'net10.0', ['net10.0'], FunctionsVersion.V4]);
       expect([project.outputType, project.runtimeIdentifier]).toEqual(['Exe', 'linux-x64']);
       expect(project.packages).toEqual([
         { packageName: WORKER, packageVersion: '2.50.0' }, { packageName: WORKER_SDK, packageVersion: '2.0.5' }, { packageName: 'Machine', packageVersion: undefined }, { packageName: 'None', packageVersion: undefined },
       ]);
       expect([project.functionTimeout, project.extensionBundleVersion, project.httpRoutePrefix, project.concurrency]).toEqual(['00:05:00', '[4.*, 5.0.0)', 'v1', { 'extensions.http.maxConcurrentRequests': '5' }]);
-      expect([project.settingNames, project.unknowns]).toEqual([['Key'], [`${folder}/F.csproj:11: $(BUILD_NUMBER), which only a build knows`]]);
+      expect([project.settingNames, project.unknowns]).toEqual([['Key'], [`${shown}:11: $(BUILD_NUMBER), which only a build knows`]]);
       expect(JSON.stringify(project)).not.toContain('hunter2');
     });
   });
