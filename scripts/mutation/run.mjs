@@ -1,4 +1,4 @@
-// Mutation testing of src/rules and src/catalog: npm run mutation [-- FILE...]
+// Mutation testing of src/rules and src/catalog: npm run mutation [-- --near --page FILE...]
 //
 // Stryker changes one thing at a time; a change that no test notices survives. Every file is judged first by the tests
 // of its name, which takes half a second a change, what survives them by the tests that import it, and what is left then by the
@@ -146,7 +146,17 @@ for (const source of chosen) {
     console.log(`${source}:${line} ${status} ${mutator}: ${was.slice(0, 100)} -> ${String(becomes).slice(0, 60).replaceAll('\n', ' ')}`);
   }
 }
-const rules = score(all.filter((file) => file.startsWith('src/rules/')).flatMap((file) => report[file] ?? []));
-const catalog = score(all.filter((file) => file.startsWith('src/catalog/')).flatMap((file) => report[file] ?? []));
-console.log(`src/rules ${percent(rules)} (${rules.dead} of ${rules.of}), src/catalog ${percent(catalog)} (${catalog.dead} of ${catalog.of}), ${Object.keys(report).length} of ${all.length} files judged`);
+const scoreOf = (room) => score(all.filter((file) => file.startsWith(`${room}/`)).flatMap((file) => report[file] ?? []));
+const rooms = ['src/rules', 'src/catalog'].map((room) => ({ room, judged: all.filter((file) => file.startsWith(`${room}/`) && report[file] !== undefined).length, ...scoreOf(room) }));
+for (const { room, judged, ...scored } of rooms) console.log(`${room} ${percent(scored)} (${scored.dead} of ${scored.of} in ${judged} files)`);
+
+/** The scores of the documentation. */
+if (args.includes('--page')) {
+  const file = join(root, 'CONTRIBUTING.md');
+  const lines = rooms.map(({ room, judged, dead, of }) => `| \`${room}\` | ${judged} | ${of} | ${dead} | ${percent({ dead, of })} |`);
+  const table = ['| room | files | changes | noticed | score |', '| --- | --- | --- | --- | --- |', ...lines].join('\n');
+  const day = new Date().toISOString().slice(0, 10);
+  const page = readFileSync(file, 'utf8');
+  writeFileSync(file, page.replace(/(<!-- mutation scores -->\n)[^]*?(<!-- end of mutation scores -->)/, (_, start, end) => `${start}\nOn ${day}:\n\n${table}\n\n${end}`));
+}
 process.exitCode = failed.length > 0 ? 1 : 0;
