@@ -20,6 +20,9 @@ const PAGE = 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/d
 export class RoleAssignments {
   private static readonly byStack = new WeakMap<IConstruct, Map<string, TerraformResource>>();
 
+  /** Who asks for a role: the path of the construct, and the id there. */
+  private static readonly asked = new WeakMap<TerraformResource, Set<string>>();
+
   /** What each id stands for, by the construct that it was given to. */
   private readonly ids = new WeakMap<IConstruct, Map<string, string>>();
 
@@ -47,7 +50,16 @@ export class RoleAssignments {
     const resource = existing !== undefined && isInTree(existing) ? existing : define(place(asking, id, 'grantRole()', entry), needed, principalId);
     stack.set(key, resource);
     ids.set(id, key);
+    const asked = RoleAssignments.asked.get(resource) ?? new Set();
+    RoleAssignments.asked.set(resource, asked.add(askedBy(asking, id)));
     return resource;
+  }
+
+  /** Takes back what was asked for under an id; the role stays as long as somebody else asks for it. */
+  public withdraw(resource: TerraformResource, id: string, asking: Construct): void {
+    const asked = RoleAssignments.asked.get(resource);
+    asked?.delete(askedBy(asking, id));
+    if (asked?.size === 0) resource.node.scope?.node.tryRemoveChild(resource.node.id);
   }
 
   private idsOf(asking: IConstruct): Map<string, string> {
@@ -70,6 +82,8 @@ function define(scope: Construct, needed: ConnectionRole, principalId: string): 
   const definition = COSMOS_ROLES[needed.role].id;
   return new CosmosdbSqlRoleAssignment(scope, id, renderCosmosRoleAssignment({ ...cosmosScope(scopeId), definition, principalId }));
 }
+
+const askedBy = ({ node }: IConstruct, id: string): string => `${node.path}\n${id}`;
 
 /** A text that is the same for the same role of the same principal on the same resource, within a stack. */
 function identityOf(needed: ConnectionRole, principalId: string, scope: IConstruct): string {

@@ -196,8 +196,10 @@ export class Workload {
 
   /** Takes back roles for the host that a connection which was added later makes unnecessary. */
   private withdrawCovered(needed: readonly NeededRole[]): void {
+    const { assignments, construct } = this.terms;
     for (const { id } of this.forHost.filter((role) => !needed.some((other) => other.id === role.id))) {
-      if (this.assigned.get(id)?.node.scope === this.terms.construct) this.terms.construct.node.tryRemoveChild(id);
+      const assigned = this.assigned.get(id);
+      if (assigned !== undefined) assignments.withdraw(assigned, id, construct);
       this.assigned.delete(id);
     }
     this.forHost = needed;

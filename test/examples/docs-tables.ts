@@ -12,7 +12,9 @@ import { PLANS, type PlanFacts, type PlanId } from '../../src/catalog/plans';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES, type RuntimeId } from '../../src/catalog/runtimes';
 import { SKU_GROUPS, type SkuGroupFacts } from '../../src/catalog/skus';
+import { WORKER_FEATURES, type FeatureFacts } from '../../src/catalog/worker-features';
 import { compareVersions } from '../../src/rules/versions';
+import { FunctionFeature } from '../../src/values/function-feature';
 import { HostStorageUse } from '../../src/values/host-storage-use';
 import { azureRolesTable, packagesTable, placesTable, rolesTable, settingsTable, usesTable } from './connection-tables';
 import { waysTable, writtenTable } from './storage-tables';
@@ -103,6 +105,16 @@ const runtimeTable = (): string =>
     Object.values(RUNTIMES).map((runtime: RuntimeFacts) => [
       ...runtimeRow(runtime), hosts(runtime), runtime.state === 'preview' ? 'preview' : (runtime.endOfSupport ?? 'no end announced'), provider(runtime),
     ]),
+  );
+
+/** Features that `requireFeatures()` takes, in both worker models. */
+const featureTable = (): string =>
+  table(
+    ['', 'in-process', 'isolated', ''],
+    Object.entries(FunctionFeature).map(([member, key]) => {
+      const { inProcess, isolated, onNetFramework }: FeatureFacts = WORKER_FEATURES.rows[key];
+      return [code(`FunctionFeature.${member}`), inProcess, isolated, onNetFramework || /\.NET Framework/.test(isolated) ? '' : 'not on .NET Framework'];
+    }),
   );
 
 /** The runtimes that new apps are made with, and the two that old apps stay on. */
@@ -219,6 +231,7 @@ export const TABLES: readonly { readonly file: string; readonly name: string; re
   { file: 'docs/settings.md', name: 'owned', text: ownedTable },
   { file: 'docs/settings.md', name: 'unavailable', text: unavailableTable },
   { file: 'docs/settings.md', name: 'time-outs', text: timeoutTable },
+  { file: 'docs/projects.md', name: 'features', text: featureTable },
   { file: 'docs/connections.md', name: 'settings', text: settingsTable },
   { file: 'docs/connections.md', name: 'packages', text: packagesTable },
   { file: 'docs/connections.md', name: 'roles', text: rolesTable },

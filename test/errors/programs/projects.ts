@@ -102,6 +102,7 @@ const RUNTIME: readonly Row[] = [
   row('AZFN7005', 'an isolated project in an in-process app', inProcessOf(() => csproj(isolatedProject()))),
   row('AZFN7005', 'an in-process project in an isolated app', isolatedOf(() => csproj(inProcessProject()))),
   row('AZFN7005', 'an in-process project in an isolated app that names its runtime', isolatedOf(() => csproj(inProcessProject()), { runtime: IsolatedRuntime.DOTNET_8 })),
+  row('AZFN7005', 'a project of Node.js in an in-process app', inProcessOf(() => folderOf({ 'host.json': NODE_HOST, 'package.json': { main: 'dist/*.js', engines: { node: '24' } } }))),
 
   row('AZFN7006', 'another .NET than that of the project', isolatedOf(() => csproj(isolatedProject()), { runtime: IsolatedRuntime.DOTNET_8 })),
   row('AZFN7006', 'another language than that of the project', isolatedOf(() => csproj(isolatedProject()), { runtime: IsolatedRuntime.NODE_24 })),
@@ -208,6 +209,7 @@ const WARNINGS: readonly Row[] = [
   row('AZFN7036', 'a later Java in pom.xml', isolatedOf(
     () => folderOf({ 'host.json': NODE_HOST, 'pom.xml': '<project>\n  <properties>\n    <maven.compiler.release>21</maven.compiler.release>\n  </properties>\n</project>\n' }),
     { runtime: IsolatedRuntime.JAVA_17 })),
+  row('AZFN7036', 'a folder of another language', isolatedOf(() => folderOf({ 'host.json': NODE_HOST, 'requirements.txt': 'azure-functions' }), { runtime: IsolatedRuntime.NODE_24 })),
 
   row('AZFN7037', 'a package.json without main', isolatedOf(
     () => folderOf({ 'host.json': NODE_HOST, 'package.json': { dependencies: { '@azure/functions': '^4.5.0' } } }), { runtime: IsolatedRuntime.NODE_24 })),
