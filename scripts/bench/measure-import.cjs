@@ -1,10 +1,13 @@
 'use strict';
 // Loads the modules that are named, and prints what it took: node --expose-gc measure-import.cjs MODULE...
+// NAMES: exports of the last module that are asked for, as a program does that imports them; '*' for all.
 const modules = process.argv.slice(2);
 globalThis.gc();
 const before = process.memoryUsage();
 const start = performance.now();
-for (const name of modules) require(name);
+let last;
+for (const name of modules) last = require(name);
+for (const name of process.env.NAMES === '*' ? Object.keys(last) : (process.env.NAMES ?? '').split(',').filter(Boolean)) void last[name];
 const milliseconds = performance.now() - start;
 globalThis.gc();
 const after = process.memoryUsage();

@@ -32,13 +32,15 @@ const ratio = ({ median, low, high }) => `**${median.toFixed(2)}** (${low.toFixe
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** The tables of one run, in Markdown. */
-export function tables({ machine, imports, synth, growth, rules, bars }) {
+export function tables({ machine, imports, whole, synth, growth, rules, bars }) {
   const parts = [];
   parts.push(`Measured on ${machine.date} on ${machine.cpu} (${machine.cores} cores, ${machine.memoryGiB} GiB), ${machine.system}, Node.js ${machine.node}, with cdktf ${machine.cdktf} and the bindings of azurerm ${machine.bindings}. Medians; in brackets the quartiles of the ratios.`);
   parts.push(table(['import', 'library', 'its resources alone', 'ratio'], [
     [`time (${imports.time.ours.samples} processes each)`, time(imports.time.ours), time(imports.time.theirs), ratio(imports.time.ratio)],
     ['heap', memory(imports.heap.ours), memory(imports.heap.theirs), ratio(imports.heap.ratio)],
     ['memory of the process', memory(imports.rss.ours), memory(imports.rss.theirs), ratio(imports.rss.ratio)],
+    ['time of every name there is', time(whole.time.ours), time(whole.time.theirs), ratio(whole.time.ratio)],
+    ['memory of every name', memory(whole.rss.ours), memory(whole.rss.theirs), ratio(whole.rss.ratio)],
   ]));
   parts.push(table(['apps', 'constructs', 'library', 'by hand', 'ratio of times', 'of processor times', 'peak memory', 'ratio', 'heap that stays', 'ratio', 'samples'], synth.map((row) => [
     row.apps.toLocaleString('en-US'), row.constructs.toLocaleString('en-US'), time(row.time.ours), time(row.time.theirs), ratio(row.time.ratio), ratio(row.cpu.ratio),

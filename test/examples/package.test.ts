@@ -144,8 +144,23 @@ describe('an app in JavaScript', () => {
     expect(frames[0]).toMatch(/^ +at new OrdersStack \(.*refused\.js:\d+:\d+\)$/);
   });
 
+  test('loads what it names and no more, whatever it names first', async () => {
+    const program = `
+const names = Object.keys(require('${PACKAGE.name}'));
+const own = () => Object.keys(require.cache).filter((file) => file.replaceAll('\\\\', '/').includes('/${PACKAGE.name}/lib/'));
+const atFirst = own().length;
+const missing = names.filter((name) => {
+  for (const file of own()) delete require.cache[file];
+  return require('${PACKAGE.name}')[name] === undefined;
+});
+JSON.stringify({ atFirst, missing, some: names.length > 30 })`;
+    const { stdout, stderr } = await node('-p', program);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ atFirst: 1, missing: [], some: true });
+  });
+
   test('loads no more of the provider than it uses', async () => {
-    const { stdout } = await node('-p', `require('${PACKAGE.name}'); Object.keys(require.cache).filter((file) => /provider-azurerm.lib.(lazy-)?index\\.js$/.test(file)).length`);
+    const { stdout } = await node('-p', `require('${PACKAGE.name}').IsolatedFunctionApp; Object.keys(require.cache).filter((file) => /provider-azurerm.lib.(lazy-)?index\\.js$/.test(file)).length`);
     expect(stdout).toBe('0\n');
   });
 });
