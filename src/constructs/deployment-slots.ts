@@ -338,7 +338,7 @@ export class DeploymentSlots {
       ...insightsAreSaidOnce(this.basis.insights.terms, false, settingInputs(plain)),
       ...servicesFit(plain, this.plannedIdentity(plain.identity), this.readerOf(plain.identity)),
       ...(plain.identity === undefined ? [] : this.identityServes(this.plannedIdentity(plain.identity), this.readerOf(plain.identity))),
-      ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere(own.contentOverVnet, slotName, plain.contentShareName)),
+      ...(isShareDefinable(this.basis.storage) && isKnown(this.basis.appName) ? [] : contentShareIsThere({ overVnet: own.contentOverVnet, secret: own.contentIsSecret }, slotName, plain.contentShareName)),
       ...contentSharesDiffer(this.contentShares(slotName, plain.contentShareName as MaybeKnown<string> | undefined, known)),
     ].filter(({ code }) => !isWarning(code));
   }

@@ -57,13 +57,14 @@ export const termsOf = <T>(value: unknown): T | undefined =>
   typeof value === 'object' && value !== null ? (value as { readonly _terms: T })._terms : undefined;
 
 /** Puts together what rules look at: the three that decide most things, and the props as they are. */
-export function understand(construct: RuntimeInput['construct'], { plain, tokens }: Reading, context: Context): AppCheck {
+export function understand(construct: RuntimeInput['construct'], reading: Reading, context: Context): AppCheck {
+  const { plain, tokens } = reading;
   const project = termsOf<ProjectTerms>(plain.project);
   const told = plain.runtime === undefined && project !== undefined ? runtimeOfProject(project) : undefined;
   const asked = termsOf<RuntimeTerms>(plain.runtime) ?? told?.runtime ?? UNRESOLVED;
   // What a project of the other model means is said with its file.
   const wrongModel = told === undefined ? findings([workerModelFits], { construct, runtime: asked }) : [];
-  const found = [...wrongModel, ...(told?.found ?? []), ...runtimeIsSaid(construct, plain)];
+  const found = [...wrongModel, ...(told?.found ?? []), ...runtimeIsSaid(construct, reading)];
   const runtime = wrongModel.length === 0 ? asked : UNRESOLVED;
   const host = hostOf(plain.functionsVersion as MaybeKnown<string> | undefined, runtime, project);
   const plan = planOf(plain.plan, runtime, host);
@@ -98,6 +99,7 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
     publicNetworkAccess: prop('publicNetworkAccess'),
     contentShareName: prop('contentShareName'),
     contentOverVnet: prop('contentOverVnet'),
+    nameIsToken: tokens.has('appName'),
     shareIsDefinable: !tokens.has('appName') && (storage === undefined || (isKnown(storage) && isShareDefinable(storage))),
     siteUpdateStrategy: prop('siteUpdateStrategy'),
     keyless: storage === UNRESOLVED || !isKnown(plan) || !isKnown(host) ? UNRESOLVED : storageOrDefault(storage, plan, host).access !== 'key',
@@ -120,9 +122,10 @@ export function understand(construct: RuntimeInput['construct'], { plain, tokens
 }
 
 /** An app is told its runtime, or a project that tells it. */
-function runtimeIsSaid(construct: RuntimeInput['construct'], plain: Reading['plain']): Finding[] {
-  // Props that are no object have no names at all, and that is said.
-  if (plain.runtime !== undefined || plain.project !== undefined || Object.keys(plain).length === 0) return [];
+function runtimeIsSaid(construct: RuntimeInput['construct'], { plain, found }: Reading): Finding[] {
+  // Props that are no object have no names at all, and a name that means the runtime is said to.
+  const meant = found.some(({ code, fix }) => code === 'AZFN8006' && /'(runtime|project)'/.test(fix));
+  if (meant || plain.runtime !== undefined || plain.project !== undefined || Object.keys(plain).length === 0) return [];
   const [example, file] = construct === 'IsolatedFunctionApp' ? ['IsolatedRuntime.DOTNET_10', 'Orders'] : ['InProcessRuntime.DOTNET_8', 'Orders'];
   return [{
     code: 'AZFN8002',

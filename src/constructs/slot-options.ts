@@ -81,7 +81,7 @@ export interface SlotOptions {
   /**
    * Whether the slot can be reached from public networks.
    *
-   * @default - as the app
+   * @default - `publicNetworkAccess` of the app; a private endpoint closes the app or slot that it was added to
    */
   readonly publicNetworkAccess?: boolean;
   /**

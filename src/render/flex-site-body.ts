@@ -25,8 +25,9 @@ const INSIGHTS = 'APPLICATIONINSIGHTS_CONNECTION_STRING';
  * Body of `Microsoft.Web/sites` on Flex Consumption.
  *
  * A property that is taken out of a body is no change for AzAPI, so what a program may take back is written as its default.
- * Null stands where Azure answers null: no subnet, and concurrency as Azure decides. What Flex Consumption refuses is not
- * here: `alwaysOn`, `linuxFxVersion` and the other stacks, `ftpsState`, bitness, routing, scale limits of other plans.
+ * Null stands where Azure answers null: no subnet, concurrency as Azure decides, a rule that looks at no headers. What Flex
+ * Consumption refuses is not here: `alwaysOn`, `linuxFxVersion` and the other stacks, `ftpsState`, bitness, routing, scale
+ * limits of other plans.
  */
 export const renderFlexSiteBody = (settings: FlexSiteSettings) => ({
   kind: 'functionapp,linux',
@@ -114,7 +115,7 @@ const renderIpRestriction = ({ ipAddress, serviceTag, virtualNetworkSubnetId, na
   priority,
   action,
   description,
-  headers: headers === undefined ? undefined : Object.assign({}, ...headers.map(renderHeaders)) as Readonly<Record<string, readonly string[]>>,
+  headers: headers === undefined ? null : Object.assign({}, ...headers.map(renderHeaders)) as Readonly<Record<string, readonly string[]>>,
 });
 
 type Headers = NonNullable<IpRestrictionSettings['headers']>[number];

@@ -23,6 +23,8 @@ export interface AccessInput {
   readonly storage: MaybeKnown<HostStorageInput> | undefined;
   readonly container: unknown;
   readonly contentShareName: MaybeKnown<string> | undefined;
+  /** Whether Terraform alone knows the name of the app, so that no share can be named after it. */
+  readonly nameIsToken?: boolean;
   /** `undefined` where the program names none. */
   readonly working: MaybeKnown<IdentityInput> | undefined;
   readonly keyVaultReferenceIdentityId: MaybeKnown<string> | undefined;
@@ -54,7 +56,7 @@ export function hostReachesStorage(input: AccessInput): Finding[] {
 }
 
 /** A content share is mounted with a key, whatever the host does. */
-function contentShareHasKey(storage: HostStorageInput, plan: PlanTerms, { container, contentShareName }: AccessInput): Finding[] {
+function contentShareHasKey(storage: HostStorageInput, plan: PlanTerms, { container, contentShareName, nameIsToken = false }: AccessInput): Finding[] {
   const mounts = mountsContentShare(plan, container !== undefined);
   const secret = storage.access === 'keyVault' || storage.contentSecretUri !== undefined;
   if (!mounts) {
@@ -77,12 +79,13 @@ function contentShareHasKey(storage: HostStorageInput, plan: PlanTerms, { contai
           : `set 'contentShareSecretUri' to the Key Vault secret with the account's connection string, use HostStorage.accountKey({ … }), or use a plan without a content share: FlexConsumptionPlan or DedicatedPlan`,
     }];
   }
-  if (!secret || contentShareName !== undefined || storage.accountId !== undefined) return [];
+  const told = storage.accountId !== undefined;
+  if (!secret || contentShareName !== undefined || (told && !nameIsToken)) return [];
   return [{
     code: 'AZFN5005',
-    what: `the connection of the content share is a Key Vault secret, but neither 'contentShareName' nor the account's 'storageAccountId' is set`,
+    what: `the connection of the content share is a Key Vault secret, but ${told ? `'contentShareName' is missing, and none is derived from an 'appName' that is a token` : `neither 'contentShareName' nor the account's 'storageAccountId' is set`}`,
     why: `Azure cannot read the secret while it creates the app, so the share has to exist before (${KEY_VAULT_PAGE})`,
-    fix: `set 'contentShareName' to a share that exists, or 'storageAccountId' in 'hostStorage' to have one defined`,
+    fix: `set 'contentShareName' to a share that exists, or ${told ? `'appName' to a literal` : `'storageAccountId' in 'hostStorage'`} to have one defined`,
   }];
 }
 

@@ -129,18 +129,20 @@ export function slotHostNameFits(appName: MaybeKnown<string>, slotName: string):
 
 const SHARE_PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_contentshare';
 
-/** A slot has a content share of its own where Azure cannot make one. */
-export const contentShareIsThere = (contentOverVnet: boolean, slotName: string, contentShareName: unknown): Finding[] =>
-  !contentOverVnet || contentShareName !== undefined
-    ? []
-    : [
-        {
-          code: 'AZFN3011',
-          what: `the app has 'contentOverVnet', but the slot ${show(slotName)} has no 'contentShareName'`,
-          why: `a share that is reached through a virtual network has to exist before the slot (${SHARE_PAGE})`,
-          fix: `set 'contentShareName' of the slot to a share that exists, or 'storageAccountId' in 'hostStorage' of the app to have one defined`,
-        },
-      ];
+/** A slot has a content share of its own where Azure cannot make one: behind a network, or with a connection that it cannot read yet. */
+export function contentShareIsThere(app: { readonly overVnet: boolean; readonly secret: boolean }, slotName: string, contentShareName: unknown): Finding[] {
+  if ((!app.overVnet && !app.secret) || contentShareName !== undefined) return [];
+  return [
+    {
+      code: 'AZFN3011',
+      what: `${app.overVnet ? `the app has 'contentOverVnet'` : `the connection of the app's content share is a Key Vault secret`}, but the slot ${show(slotName)} has no 'contentShareName'`,
+      why: app.overVnet
+        ? `a share that is reached through a virtual network has to exist before the slot (${SHARE_PAGE})`
+        : `Azure cannot read the secret while it creates the slot, so the share has to exist before (${SHARE_PAGE})`,
+      fix: `set 'contentShareName' of the slot to a share that exists, or 'storageAccountId' in 'hostStorage' of the app to have one defined`,
+    },
+  ];
+}
 
 /** A content share, and whose it is: `the app`, `the slot 'staging'`. */
 export interface ContentShare {

@@ -154,7 +154,7 @@ describe('what belongs together', () => {
         name: 'front-door', priority: 10, action: 'Allow', description: 'by way of the front door', ipAddress: 'AzureFrontDoor.Backend', tag: 'ServiceTag',
         headers: { 'x-azure-fdid': [id], 'x-fd-healthprobe': ['1'], 'x-forwarded-for': ['203.0.113.0/24'], 'x-forwarded-host': ['orders.contoso.example'] },
       },
-      { priority: 20, action: 'Allow', vnetSubnetResourceId: SUBNET_ID },
+      { priority: 20, action: 'Allow', vnetSubnetResourceId: SUBNET_ID, headers: null },
       { priority: 30, action: 'Allow', ipAddress: '203.0.113.7/32,2001:db8::/32', headers: { 'x-forwarded-host': ['a.contoso.example'] } },
     ]);
     expect(appWith('isolated', 'Flex Consumption with a key', props).site_config.ip_restriction).toEqual([

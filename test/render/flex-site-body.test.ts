@@ -173,7 +173,7 @@ describe('the body of a Flex Consumption app', () => {
     ['one header', { headers: [{ xAzureFdid: ['1'], xFdHealthProbe: [], xForwardedFor: [], xForwardedHost: [] }] }, { ipAddress: '203.0.113.0/24', headers: { 'x-azure-fdid': ['1'] } }],
   ])('spells a rule with %s as Azure does', (_, restriction, expected) => {
     const { siteConfig } = body({ ipRestrictions: [{ ...RESTRICTION, ...restriction }] }).properties;
-    expect((siteConfig as { ipSecurityRestrictions: unknown }).ipSecurityRestrictions).toEqual([{ ...expected, priority: 100, action: 'Allow' }]);
+    expect((siteConfig as { ipSecurityRestrictions: unknown }).ipSecurityRestrictions).toEqual([{ headers: null, ...expected, priority: 100, action: 'Allow' }]);
   });
 
   test.each(['APPLICATIONINSIGHTS_CONNECTION_STRING', 'ApplicationInsights_Connection_String'])('lets the setting %s of the program stand', (name) => {
@@ -204,6 +204,13 @@ describe('the plan after the apply', () => {
     const before = body(settings);
     expect(plansChange(body(), before, answerOfSite(before))).toBe(false);
     expect(plansChange(before, body(), answerOfSite(body()))).toBe(true);
+  });
+
+  test('undoes the headers of a rule once they are taken out of the program', () => {
+    const [without, before] = [RESTRICTION, { ...RESTRICTION, headers: [{ xAzureFdid: ['1'], xFdHealthProbe: [], xForwardedFor: [], xForwardedHost: [] }] }]
+      .map((restriction) => body({ ipRestrictions: [restriction] }));
+    expect(plansChange(without, before, answerOfSite(before))).toBe(true);
+    expect(plansChange(without, without, answerOfSite(without))).toBe(false);
   });
 
   test('sees that somebody opened the network in the portal', () => {

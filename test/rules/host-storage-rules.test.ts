@@ -75,6 +75,8 @@ describe('a content share has a key', () => {
       ['the same with a share that Terraform knows', { storage: without(SHARE, 'accountId'), contentShareName: UNRESOLVED }, 'ok', 'AZFN5012'],
       ['a secret', { storage: SECRET }, 'ok', 'ok'],
       ['a secret, and an account without an id', { storage: without(SECRET, 'accountId') }, 'AZFN5005', 'ok'],
+      ['a secret, and an app whose name Terraform knows', { storage: SECRET, nameIsToken: true }, 'AZFN5005', 'ok'],
+      ['the same with a share that exists', { storage: SECRET, nameIsToken: true, contentShareName: 'orders' }, 'ok', 'ok'],
       ['a secret, an account without an id, and a share that exists', { storage: without(SECRET, 'accountId'), contentShareName: 'orders' }, 'ok', 'ok'],
     ])('%s', (__, more, withShare, withoutShare) => {
       expect(said(hostReachesStorage(input({ plan: terms, ...more })))).toBe(mounts ? withShare : withoutShare);

@@ -127,13 +127,16 @@ test('automatic swaps happen on Windows', () => {
 });
 
 describe('content shares', () => {
-  test.each<[boolean, string | undefined, string[]]>([
-    [false, undefined, []],
-    [false, 'share', []],
-    [true, undefined, ['AZFN3011']],
-    [true, 'share', []],
-  ])('over a network: %j, given: %s', (over, share, expected) => {
-    expect(codes(contentShareIsThere(over, 'staging', share))).toEqual(expected);
+  test.each<[boolean, boolean, string | undefined, string[]]>([
+    [false, false, undefined, []],
+    [false, false, 'share', []],
+    [true, false, undefined, ['AZFN3011']],
+    [true, false, 'share', []],
+    [false, true, undefined, ['AZFN3011']],
+    [false, true, 'share', []],
+    [true, true, undefined, ['AZFN3011']],
+  ])('over a network: %j, with a secret: %j, given: %s', (overVnet, secret, share, expected) => {
+    expect(codes(contentShareIsThere({ overVnet, secret }, 'staging', share))).toEqual(expected);
   });
 
   const share = (owner: string, name?: string) => ({ owner, share: name });

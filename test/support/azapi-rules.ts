@@ -90,7 +90,7 @@ const TLS = oneOf('1.0', '1.1', '1.2', '1.3');
 
 const restriction = object(
   { priority: number(between(1, 2_147_483_647)), action: text(ACTION) },
-  { ipAddress: text(notEmpty), tag: text(oneOf('ServiceTag')), vnetSubnetResourceId: text(subnetId), name: text(notEmpty), description: text(notEmpty), headers: lists },
+  { ipAddress: text(notEmpty), tag: text(oneOf('ServiceTag')), vnetSubnetResourceId: text(subnetId), name: text(notEmpty), description: text(notEmpty), headers: orNull(lists) },
 );
 
 /** Names of a list, in an order that never changes, each once without regard to case. */

@@ -62,7 +62,7 @@ const ELASTIC = plans('elasticPremium');
 const FIXED = plans('elasticPremium', 'dedicated');
 
 const restriction = { action: 'Allow', ip_address: '203.0.113.0/24', priority: 65_000 };
-const arm = { action: 'Allow', ipAddress: '203.0.113.0/24', priority: 65_000 };
+const arm = { action: 'Allow', ipAddress: '203.0.113.0/24', priority: 65_000, headers: null };
 const reference = (type: string, attribute: string): unknown => expect.stringMatching(new RegExp(`^\\$\\{${type}[.]\\w+[.]${attribute}\\}$`));
 const SECRET_URI = 'https://kv-orders.vault.azure.net/secrets/orders-key';
 const CONNECTION = 'InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://westeurope-1.in.applicationinsights.azure.com/';

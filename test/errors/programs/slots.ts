@@ -4,7 +4,9 @@ import {
   ConnectionStringType,
   ContainerImage,
   DedicatedSku,
+  FunctionAppIdentity,
   FunctionsVersion,
+  HostStorage,
   InProcessRuntime,
   IsolatedRuntime,
   type FunctionAppSlot,
@@ -74,6 +76,11 @@ export const SLOT_PROGRAMS: readonly Row[] = [
   call('AZFN3011', 'the share of the app', (s) => app(s, { contentShareName: 'orders' }).addSlot('staging', { contentShareName: 'orders' })),
   call('AZFN3011', 'no share behind a network, in an account that is not known', (s) =>
     app(s, { hostStorage: KEYED, contentShareName: 'orders', contentOverVnet: true, virtualNetworkSubnetId: SUBNET }).addSlot('staging')),
+  call('AZFN3011', 'no share whose connection is a secret, in an account that is not known', (s) =>
+    app(s, {
+      identity: FunctionAppIdentity.newUserAssigned(), contentShareName: 'orders',
+      hostStorage: HostStorage.keyVaultSecret({ storageAccountName: 'storders', secretUri: 'https://kv-orders.vault.azure.net/secrets/storage' }),
+    }).addSlot('staging')),
   row('AZFN3012', 'a long address', (s) =>
     app(s, { appName: `func-orders-${'x'.repeat(30)}` }).addSlot('staging-of-the-orders', { acknowledge: [] })),
 
