@@ -27,6 +27,17 @@ const SECRET = /(AccountKey|SharedAccess\w*|Password|Pwd|Secret|Sig|ApiKey|Token
 /** A URL without what may be secret in it: user, password and query. */
 const withoutSecrets = (text: string): string => text.replace(/(:\/\/)[^/\s@]*@/, '$1').replace(/^([a-z]+:\/\/[^?\s]*)\?.*$/i, '$1?…');
 
+/** Characters that end a line, or that a terminal acts on instead of showing them. */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text from outside in the middle of a sentence: without quotes, and a little longer than what is quoted. */
+export function inSentence(text: string): string {
+  const shown = withoutSecrets(text.slice(0, 4 * LONGEST));
+  if (SECRET.test(shown)) return 'text with a secret in it';
+  return `${shown.replace(CONTROLS, '\uFFFD')}${text.length > 4 * LONGEST ? '…' : ''}`;
+}
+
 /** A value as a message shows it: short, quoted, on one line, without control characters and without secrets. */
 export function show(value: unknown): string {
   if (value === null) return 'null';
@@ -34,8 +45,7 @@ export function show(value: unknown): string {
     case 'string': {
       const shown = withoutSecrets(value.slice(0, 4 * LONGEST));
       if (SECRET.test(shown)) return 'text with a secret in it';
-      // eslint-disable-next-line no-control-regex
-      const clean = shown.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\uFFFD');
+      const clean = shown.replace(CONTROLS, '\uFFFD');
       return `'${clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean}'`;
     }
     case 'number':

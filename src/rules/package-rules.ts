@@ -1,7 +1,7 @@
 import { CONNECTIONS } from '../catalog/connections';
 import { MIGRATION_PACKAGES, MINIMUM_PACKAGES, type PackageFacts } from '../catalog/migration';
 import { ASP_NET_CORE, CORE_PACKAGES, EXTENSION_PACKAGES, FLEX_MINIMUM_PACKAGES, MORE_MINIMUM_PACKAGES, TELEMETRY_PACKAGES } from '../catalog/packages';
-import { allOf, oneOf, show } from './explain';
+import { allOf, inSentence, oneOf, show } from './explain';
 import { isBelow } from './nuget-versions';
 import type { PlanTerms } from './plan-terms';
 import { isNetFramework, modelOf, reference, references, where } from './project-model';
@@ -60,12 +60,12 @@ function otherFamily(found: PackageTerms, framework: FrameworkTerms, from: 'inPr
   const right = counterparts(found.name, from, to);
   const present = right?.filter((name) => references(framework, name).length > 0) ?? [];
   const missing = right !== undefined && right.length > 0 && present.length === 0;
-  const what = `${where(found.at)} has ${found.name}, which does nothing in ${to === 'isolated' ? 'an isolated' : 'an in-process'} project`;
+  const what = `${where(found.at)} has ${inSentence(found.name)}, which does nothing in ${to === 'isolated' ? 'an isolated' : 'an in-process'} project`;
   const why = `the two worker models find triggers and bindings in packages of their own (${EXTENSION_PACKAGES.page})`;
   if (missing) return { code: 'AZFN7010', what, why, fix: `replace it with ${oneOf(right)}` };
   const fix =
     right === undefined
-      ? `look for ${EXTENSION_PACKAGES[to]}${lastPart(found.name, from)} in its place, or remove it`
+      ? `look for ${EXTENSION_PACKAGES[to]}${inSentence(lastPart(found.name, from))} in its place, or remove it`
       : right.length === 0
         ? 'remove it: the isolated model has nothing in its place'
         : `remove it: the project has ${allOf(present)} already`;

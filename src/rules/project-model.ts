@@ -1,6 +1,6 @@
 import { CORE_PACKAGES } from '../catalog/packages';
 import { RUNTIMES, type RuntimeId } from '../catalog/runtimes';
-import { showEnd } from './explain';
+import { inSentence, showEnd } from './explain';
 import { isUnsaid, placeName, said, type DotnetTerms, type FrameworkTerms, type LanguageTerms, type PackageTerms, type Place, type ProjectTerms, type Unsaid } from './project-terms';
 import type { RuntimeTerms } from './runtime-terms';
 import { targetFramework } from './target-frameworks';
@@ -96,6 +96,6 @@ export const rowsFor = (terms: LanguageTerms): RuntimeId[] =>
 export const saysNothing = ({ dotnet, languages }: ProjectTerms): boolean => dotnet === undefined && languages.every(({ versions }) => versions.length === 0);
 
 /** What is not known about something a project says, for a message. */
-export const gapText = ({ unknown, at }: Unsaid): string => `${where(at)} depends on ${unknown}`;
+export const gapText = ({ unknown, at }: Unsaid): string => `${where(at)} depends on ${inSentence(unknown)}`;
 
 export const unknownOf = (told: FrameworkTerms['targetFramework']): Unsaid | undefined => (isUnsaid(told) ? told : undefined);

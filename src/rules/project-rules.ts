@@ -1,6 +1,6 @@
 import { CORE_PACKAGES } from '../catalog/packages';
 import { RUNTIMES } from '../catalog/runtimes';
-import { allOf, oneOf, show, showEnd } from './explain';
+import { allOf, inSentence, oneOf, show, showEnd } from './explain';
 import { frameworkFor, hostVersionOf, modelOf, runtimeIdOf, unknownOf, where, type ModelVerdict } from './project-model';
 import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
@@ -92,7 +92,7 @@ export function frameworkFits({ project, runtime, container, runtimeGiven }: Pro
   return [
     {
       code: 'AZFN7006',
-      what: `'runtime' is ${runtime.label}, but ${where(targetFramework.at)} targets ${allOf(names)}`,
+      what: `'runtime' is ${runtime.label}, but ${where(targetFramework.at)} targets ${allOf(names.map(inSentence))}`,
       why: `the stack of the app brings one version of .NET, and a build for another one does not start on it (${runtime.page})`,
       fix: `${id === undefined ? '' : `set 'runtime' to ${runtimeConstant(RUNTIMES[id])} or leave it out, or `}set TargetFramework to ${runtime.targetFramework}`,
     },

@@ -1,6 +1,6 @@
 import { RUNTIMES, type RuntimeId } from '../catalog/runtimes';
 import { CORE_PACKAGES } from '../catalog/packages';
-import { allOf, oneOf, show, showEnd } from './explain';
+import { allOf, inSentence, oneOf, show, showEnd } from './explain';
 import { frameworkFor, gapText, hostVersionOf, modelOf, rowsFor, runtimeIdOf, unknownOf, where } from './project-model';
 import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
 import type { Finding } from './rule';
@@ -23,7 +23,7 @@ export function runtimeOfProject(project: ProjectTerms): ProjectRuntime {
   if (dotnet === undefined) return runtimeOfLanguage(project);
   if (dotnet.several !== undefined) {
     return untold(
-      `${where(dotnet.several.at)} targets ${allOf(dotnet.several.value)}`,
+      `${where(dotnet.several.at)} targets ${allOf(dotnet.several.value.map(inSentence))}`,
       `one app runs one of them, and which one is published is not in the project (${DOCS})`,
       `choose one: FunctionProject.fromCsproj(${show(project.path)}, { targetFramework: ${show(dotnet.several.value[0])} }), or set 'runtime'`,
     );

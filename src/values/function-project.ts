@@ -1,6 +1,7 @@
 import { brand, readProps } from '../intake';
 import { readDotnetProject, readFolder, type ProjectReading } from '../project';
 import { refuse } from '../rules/azfn-error';
+import { inSentence } from '../rules/explain';
 import { map, text } from '../rules/fields';
 import { hostVersionOf, modelOf } from '../rules/project-model';
 import { isUnsaid, placeName, said, type FrameworkTerms, type ProjectTerms, type Told } from '../rules/project-terms';
@@ -183,7 +184,7 @@ export class FunctionProject {
       framework.targetFramework, framework.functionsVersion, framework.outputType, framework.runtimeIdentifier, framework.selfContained,
       framework.readyToRun, framework.platformTarget, ...framework.packages.map(({ version }) => version), ...framework.gaps,
     ];
-    return [...new Set(told.filter(isUnsaid).map(({ unknown, at }) => `${placeName(at)}: ${unknown}`))];
+    return [...new Set(told.filter(isUnsaid).map(({ unknown, at }) => `${inSentence(placeName(at))}: ${inSentence(unknown)}`))];
   }
 
   /** The path. */

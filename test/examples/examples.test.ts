@@ -51,6 +51,7 @@ test('every folder of examples is a program, and the ones that the README names 
     'keyless-flex-production',
     'migration-stages',
     'private-elastic-premium',
+    'project-flex',
     'project-migration',
     'python-flex',
     'refused-combinations',

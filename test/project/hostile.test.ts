@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { readFolder } from '../../src/project';
 import { LIMITS } from '../../src/project/files';
 import { XML_LIMITS } from '../../src/project/xml';
+import { projectProblems, projectWarnings } from '../../src/rules/project-checks';
+import { runtimeOfProject } from '../../src/rules/project-runtime';
+import { host, plan, runtime } from '../rules/verdict';
 import { isolatedProject, properties, readDotnet, readFiles, refusalAt, refusalOf, sdkProject, shown, summary, withFiles } from '../support/project-files';
 
 jest.setTimeout(60_000);
@@ -250,5 +253,27 @@ describe('JSON', () => {
     for (const content of ['{ "Values": { "Key": "hunter2" ', '{ "Values": { "Key": hunter2 } }', '{ "Values": { "Key": "hunter2', 'hunter2']) {
       expect(refusal(content, 'local.settings.json')).not.toContain('hunter2');
     }
+  });
+});
+
+describe('texts of files in messages', () => {
+  const FAKE = 'x\u001b[31m\u202e\n  AZFN9999 a line of its own';
+  const CODED = 'x%1B[31m%0A  AZFN9999 a line of its own';
+
+  test.each([FAKE, CODED].flatMap((bad, index) => [
+    [index, 'an import', `<Import Project="${bad}.props" />`],
+    [index, 'an SDK', `<Sdk Name="${bad}" />`],
+    [index, 'a target framework', properties({ TargetFramework: bad })],
+    [index, 'several target frameworks', properties({ TargetFrameworks: `net8.0;${bad}` })],
+    [index, 'a condition', `<PropertyGroup Condition="'$(OS)' == '${bad}'"><TargetFramework>net8.0</TargetFramework></PropertyGroup>`],
+    [index, 'a package', `<ItemGroup><PackageReference Include="Microsoft.Azure.Functions.Worker.Sdk" Version="2.0.5" /><PackageReference Include="Microsoft.Azure.WebJobs.Extensions.${bad}" /></ItemGroup>`],
+    [index, 'a version', `<ItemGroup><PackageReference Include="Microsoft.Azure.Functions.Worker.Sdk" Version="1.0 ${bad}" /></ItemGroup>`],
+  ] as const))('%d: %s writes no line of its own', (_, __, body) => {
+    const terms = readFiles({ 'F.csproj': sdkProject(body) });
+    const check = { project: terms, construct: 'IsolatedFunctionApp', runtime: runtime('dotnet-isolated-10.0'), runtimeGiven: true, host: host('~4'), functionsVersion: undefined, plan: plan('flexConsumption'), container: undefined, use32BitWorker: false } as const;
+    const found = [...runtimeOfProject(terms).found, ...projectProblems(check), ...projectWarnings(check)];
+    expect(found.length).toBeGreaterThan(0);
+    // eslint-disable-next-line no-control-regex
+    for (const { what, why, fix } of found) expect(what + why + fix).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
   });
 });
