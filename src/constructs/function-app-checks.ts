@@ -10,6 +10,7 @@ import type { PlanTerms } from '../rules/plan-terms';
 import { closedStorageIsReached } from '../rules/network-rules';
 import { insightsAreSaidOnce } from '../rules/monitoring-rules';
 import { projectProblems, projectWarnings } from '../rules/project-checks';
+import { modelFits } from '../rules/project-rules';
 import { hostOfProject, runtimeOfProject } from '../rules/project-runtime';
 import type { ProjectTerms } from '../rules/project-terms';
 import { propsFitPlan } from '../rules/prop-rules';
@@ -65,7 +66,9 @@ export function understand(construct: RuntimeInput['construct'], reading: Readin
   // What a project of the other model means is said with its file.
   const wrongModel = told === undefined ? findings([workerModelFits], { construct, runtime: asked }) : [];
   const found = [...wrongModel, ...(told?.found ?? []), ...runtimeIsSaid(construct, reading)];
-  const runtime = wrongModel.length === 0 ? asked : UNRESOLVED;
+  // Nothing else is said of an app whose code runs in the other way.
+  const otherModel = told !== undefined && project?.dotnet !== undefined && modelFits({ project, construct, runtime: asked }).length > 0;
+  const runtime = wrongModel.length === 0 && !otherModel ? asked : UNRESOLVED;
   const host = hostOf(plain.functionsVersion as MaybeKnown<string> | undefined, runtime, project);
   const plan = planOf(plain.plan, runtime, host);
   const prop = <T>(name: string): MaybeKnown<T> | undefined => plain[name] as MaybeKnown<T> | undefined;
@@ -177,7 +180,9 @@ export function settingInputs(plain: Readonly<Record<string, unknown>>): Setting
   const secrets = entriesOf<KeyVaultSecret>(plain.secretSettings).map(([name, secret]): SettingInput => ({
     name, value: known<string>(secret._terms.reference), source: 'secretSettings',
   }));
-  const services = entriesOf<IdentityConnection>(plain.connections).flatMap(([name, connection]) => serviceSettings(name, connection._terms, 'connections'));
+  // Two connections whose names differ by case are one finding, and not one for each setting.
+  const connections = new Map(entriesOf<IdentityConnection>(plain.connections).map(([name, connection]) => [name.toLowerCase(), { name, terms: connection._terms }]));
+  const services = [...connections.values()].flatMap(({ name, terms }) => serviceSettings(name, terms, 'connections'));
   return [...plainSettings, ...secrets, ...services];
 }
 

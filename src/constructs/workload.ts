@@ -1,4 +1,14 @@
-import { dependable, withoutTraces, type Construct, type TerraformResource } from '../framework';
+import {
+  dependable,
+  LinuxFunctionApp,
+  LinuxFunctionAppSlot,
+  WindowsFunctionApp,
+  WindowsFunctionAppSlot,
+  withoutTraces,
+  type Construct,
+  type IConstruct,
+  type TerraformResource,
+} from '../framework';
 import { expressionOf, readNamed, readProps } from '../intake';
 import { refuse } from '../rules/azfn-error';
 import { connectionNameFits, connectionNamesDiffer, connectionRoles } from '../rules/connection-rules';
@@ -146,10 +156,9 @@ export class Workload {
     const { found } = readProps(GRANT, { role, scopeId });
     const problems = [...found, ...readProps(GRANT_OPTIONS, options ?? {}).found, ...identityIsGrantable(identityInput(this.terms.identity), 'grantRole')];
     this.refuse(problems, entry);
-    const { assignments, resource, construct } = this.terms;
+    const { assignments, construct } = this.terms;
     const assigned = withoutTraces(() => assignments.assign({ id, kind: 'azure', role: role._terms, scopeId }, this.principalId as string, construct, entry));
-    const itself = expressionOf(construct, scopeId).includes(`${resource.terraformResourceType}.${resource.friendlyUniqueId}`);
-    if (options?.afterApp !== true && !itself) this.granted.push(assigned);
+    if (options?.afterApp !== true && !this.isOfApp(scopeId)) this.granted.push(assigned);
     this.assignRoles();
   }
 
@@ -183,6 +192,15 @@ export class Workload {
     // In an order that does not tell in which one they were asked for.
     const once = [...new Set([...before, ...dependenciesOf(construct)])].sort((one, other) => (one.node.path < other.node.path ? -1 : 1));
     this.waitFor(once.map((dependency) => dependable(dependency)));
+  }
+
+  /** Whether a resource id is that of the app or of one of its slots, which nothing that comes before them can refer to. */
+  private isOfApp(scopeId: string): boolean {
+    const { construct, resource, endpoint } = this.terms;
+    const expression = expressionOf(construct, scopeId);
+    const app = endpoint.slotName === undefined ? construct : construct.node.scope;
+    const places = [resource, ...(app?.node.findAll() ?? []).filter(isPlace)];
+    return places.some(({ terraformResourceType: type, friendlyUniqueId: id }) => expression.includes(`${type}.${id}`));
   }
 
   /** Writes what comes before the app, and leaves what the program wrote into the resource itself. */
@@ -226,3 +244,7 @@ export class Workload {
     refuse(this.terms.construct.node.path, found, entry, CANNOT_TAKE);
   }
 }
+
+/** Whether a construct is the resource of an app or slot; Flex Consumption has no slots. */
+const isPlace = (element: IConstruct): element is LinuxFunctionApp | WindowsFunctionApp | SlotResource =>
+  [LinuxFunctionApp, LinuxFunctionAppSlot, WindowsFunctionApp, WindowsFunctionAppSlot].some((type) => element instanceof type);
