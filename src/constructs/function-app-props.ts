@@ -140,7 +140,7 @@ export interface FunctionAppProps {
   /** Azure region; that of the plan. */
   readonly location: string;
   /**
-   * What the files of the code say, which is checked against the app (`AZFN7004` to `AZFN7019`). With it, `runtime` and
+   * What the files of the code say, which is checked against the app (`AZFN7004` to `AZFN7018`, warnings `AZFN7030` to `AZFN7038`). With it, `runtime` and
    * `functionsVersion` may be left out.
    *
    * @default - nothing is known about the code
