@@ -2,6 +2,8 @@ import type { TerraformStack } from 'cdktf';
 import fc from 'fast-check';
 import {
   AlwaysReady,
+  ApplicationInsights,
+  AzapiProvider,
   ConsumptionPlan,
   ContainerImage,
   DedicatedPlan,
@@ -14,16 +16,20 @@ import {
   IsolatedFunctionApp,
   IsolatedRuntime,
   StorageMount,
+  type IHostingPlan,
 } from '../../src';
 import { AzfnError } from '../../src/rules/azfn-error';
 import { schemaProblems } from '../support/azurerm-schema';
+import { EVERYWHERE, PLACES, type PlaceName } from '../support/places';
 import { pathsIn, PLACE, synth, testStack } from '../support/stacks';
+import { attempt } from './attempt';
 import { defineVariables, hostile, type Make } from './arbitraries';
 
 const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
 
 type Factory = (stack: TerraformStack, values: readonly unknown[]) => unknown;
 const anything = (value: unknown): never => value as never;
+const IDENTITY = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-shared/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id';
 
 /** Every way to make a value from what a program says. */
 const FACTORIES: Readonly<Record<string, Factory>> = {
@@ -33,11 +39,29 @@ const FACTORIES: Readonly<Record<string, Factory>> = {
   'AlwaysReady.functionNamed': (_, [a, b]) => AlwaysReady.functionNamed(anything(a), anything(b)),
   'ContainerImage.fromImage': (_, [a, b]) => ContainerImage.fromImage(anything(a), anything(b)),
   'FunctionAppIdentity.userAssigned': (_, [a]) => FunctionAppIdentity.userAssigned(anything(a)),
+  'FunctionAppIdentity.userAssigned with the one to work with': (_, [a, b, c]) => FunctionAppIdentity.userAssigned(anything(a), anything({ clientId: b, principalId: c })),
+  'FunctionAppIdentity.userAssigned, told anything': (_, [a]) => FunctionAppIdentity.userAssigned([IDENTITY], anything(a)),
+  'FunctionAppIdentity.newUserAssigned': (_, [a]) => FunctionAppIdentity.newUserAssigned(anything(a)),
+  'FunctionAppIdentity.newUserAssigned with fields': (_, [a, b]) => FunctionAppIdentity.newUserAssigned(anything({ identityName: a, systemAssigned: b })),
   'FunctionAppIdentity.systemAndUserAssigned': (_, [a]) => FunctionAppIdentity.systemAndUserAssigned(anything(a)),
   'HostStorage.accountKey': (_, [a]) => HostStorage.accountKey(anything(a)),
   'HostStorage.accountKey with fields': (_, [a, b, c, d]) => HostStorage.accountKey(anything({ storageAccountName: a, storageAccountAccessKey: b, storageAccountId: c, primaryBlobEndpoint: d })),
   'HostStorage.newAccountKey': (_, [a]) => HostStorage.newAccountKey(anything(a)),
   'HostStorage.newAccountKey with fields': (_, [a, b]) => HostStorage.newAccountKey(anything({ storageAccountName: a, replication: b })),
+  'HostStorage.newManagedIdentity': (_, [a]) => HostStorage.newManagedIdentity(anything(a)),
+  'HostStorage.newManagedIdentity with fields': (_, [a, b, c, d]) => HostStorage.newManagedIdentity(anything({ storageAccountName: a, replication: b, uses: c, network: d })),
+  'HostStorage.managedIdentity': (_, [a]) => HostStorage.managedIdentity(anything(a)),
+  'HostStorage.managedIdentity with fields': (_, [a, b, c, d]) => HostStorage.managedIdentity(anything({ storageAccountName: a, storageAccountId: b, uses: c, grantRoles: d })),
+  'HostStorage.managedIdentity with addresses': (_, [a, b, c, d]) => HostStorage.managedIdentity(anything({ storageAccountName: 'stshared', blobServiceUri: a, queueServiceUri: b, tableServiceUri: c, publicNetworkAccess: d })),
+  'HostStorage.managedIdentity with a secret': (_, [a, b, c]) => HostStorage.managedIdentity(anything({ storageAccountName: a, contentShareSecretUri: b, contentShareKeyVaultId: c })),
+  'HostStorage.keyVaultSecret': (_, [a]) => HostStorage.keyVaultSecret(anything(a)),
+  'HostStorage.keyVaultSecret with fields': (_, [a, b, c, d]) => HostStorage.keyVaultSecret(anything({ secretUri: a, keyVaultId: b, storageAccountName: c, storageAccountId: d })),
+  'ApplicationInsights.existing': (_, [a]) => ApplicationInsights.existing(anything(a)),
+  'ApplicationInsights.existing with fields': (_, [a, b, c]) => ApplicationInsights.existing(anything({ connectionString: a, applicationInsightsId: b, entraAuthentication: c })),
+  'ApplicationInsights.newWorkspaceBased': (_, [a]) => ApplicationInsights.newWorkspaceBased(anything(a)),
+  'ApplicationInsights.newWorkspaceBased with fields': (_, [a, b, c, d]) => ApplicationInsights.newWorkspaceBased(anything({ workspaceId: a, applicationInsightsName: b, retentionDays: c, dailyDataCapGb: d })),
+  'new AzapiProvider': (stack, [a, b]) => new AzapiProvider(stack, anything(a), anything(b)),
+  'new AzapiProvider with fields': (stack, [a, b, c, d]) => new AzapiProvider(stack, 'azapi', anything({ alias: a, subscriptionId: b, environment: c, useCli: d })),
   'IpRestriction.ipAddress': (_, [a, b]) => IpRestriction.ipAddress(anything(a), anything(b)),
   'IpRestriction.serviceTag': (_, [a, b]) => IpRestriction.serviceTag(anything(a), anything(b)),
   'IpRestriction.virtualNetworkSubnet': (_, [a, b]) => IpRestriction.virtualNetworkSubnet(anything(a), anything(b)),
@@ -58,18 +82,27 @@ const FACTORIES: Readonly<Record<string, Factory>> = {
   'a scope': (_, [a, b]) => new IsolatedFunctionApp(anything(a), anything(b), { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_10 }),
 };
 
+/** Uses a value as an app does, which may refuse it for its place. */
+function use(stack: TerraformStack, place: PlaceName, value: unknown): void {
+  const prop = value instanceof HostStorage ? 'hostStorage' : value instanceof FunctionAppIdentity ? 'identity' : value instanceof ApplicationInsights ? 'applicationInsights' : undefined;
+  if (prop === undefined) return;
+  const plan = PLACES[place].define(stack) as IHostingPlan;
+  attempt(stack, () => new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_8, plan, [prop]: value }));
+}
+
 const values: fc.Arbitrary<readonly Make[]> = fc.tuple(hostile, hostile, hostile, hostile);
 
 describe.each(Object.keys(FACTORIES))('%s', (name) => {
   test('takes anything, or says with codes why not and leaves nothing', () => {
     fc.assert(
-      fc.property(values, (makes) => {
+      fc.property(values, fc.constantFrom(...EVERYWHERE), (makes, place) => {
         const stack = testStack();
         defineVariables(stack);
         const given = makes.map((make) => make(stack));
         const before = pathsIn(stack);
+        let value: unknown;
         try {
-          FACTORIES[name](stack, given);
+          value = FACTORIES[name](stack, given);
         } catch (error) {
           expect(error).toBeInstanceOf(AzfnError);
           expect((error as AzfnError).name).toBe('AzfnError');
@@ -78,6 +111,7 @@ describe.each(Object.keys(FACTORIES))('%s', (name) => {
           expect(pathsIn(stack)).toEqual(before);
           return;
         }
+        use(stack, place, value);
         expect(schemaProblems(synth(stack))).toEqual([]);
       }),
       runs(40),
