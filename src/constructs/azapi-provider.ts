@@ -127,5 +127,6 @@ export class AzapiProvider extends AzapiProviderBlock {
 function accepted(scope: Construct, id: string, props: AzapiProviderProps, entry: Entry): AzapiProviderProps {
   const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
   refuse(path, readProps(FIELDS, props, 'props').found, entry);
-  return props;
+  // What is no prop is no argument either.
+  return Object.fromEntries(Object.keys(FIELDS).map((name) => [name, (props as Readonly<Record<string, unknown>>)[name]]));
 }

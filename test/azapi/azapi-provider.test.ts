@@ -172,6 +172,12 @@ describe('AzapiProvider', () => {
     expect(stack.node.tryFindChild('Azapi')).toBeUndefined();
   });
 
+  test('has no arguments but its props', () => {
+    const stack = testStack();
+    new AzapiProvider(stack, 'Azapi', { useOidc: true, clientSecret: 'hunter2', stack } as AzapiProviderProps);
+    expect(file(stack).provider.azapi).toEqual([{ use_oidc: true }]);
+  });
+
   test.each<[string, unknown]>([['no scope', undefined], ['an app as its scope', testApp()]])('refuses %s', (_, scope) => {
     expect(refusedWith(() => new AzapiProvider(scope as Construct, 'Azapi'))).toEqual(['AZFN8007']);
   });
