@@ -1,7 +1,7 @@
 import { TerraformVariable, type TerraformResource, type TerraformStack } from 'cdktf';
 import { join } from 'node:path';
 import { InProcessFunctionApp, InProcessRuntime, IsolatedFunctionApp, IsolatedRuntime, type IHostingPlan } from '../../src';
-import { EVERYWHERE, PLACES, type PlaceName } from '../support/places';
+import { CLASSIC, EVERYWHERE, PLACES, type PlaceName } from '../support/places';
 import { CASES, everyProp, ISOLATED_CASES } from '../support/prop-cases';
 import { emptyFolder, PLACE, stackIn, synthProgram, testApp } from '../support/stacks';
 import { describeWithProvider, validate, type Verdict } from './terraform';
@@ -15,7 +15,7 @@ function verdictOn(define: (stack: TerraformStack) => void): Verdict {
 }
 
 const isolated = (stack: TerraformStack, place: PlaceName, props: object) =>
-  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack) as IHostingPlan, runtime: IsolatedRuntime.DOTNET_8, ...props });
+  new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack) as IHostingPlan, runtime: IsolatedRuntime.DOTNET_8, ...PLACES[place].props, ...props });
 
 const RIGHT: Verdict = { valid: true, problems: [] };
 
@@ -25,14 +25,14 @@ describeWithProvider('the real provider takes an app', () => {
   });
 
   test.each(EVERYWHERE)('with every prop on %s', (place) => {
-    expect(verdictOn((stack) => isolated(stack, place, everyProp(place, { ...CASES, ...ISOLATED_CASES }, ['container'])))).toEqual(RIGHT);
+    expect(verdictOn((stack) => isolated(stack, place, everyProp(place, { ...CASES, ...ISOLATED_CASES }, ['container', 'applicationInsights'])))).toEqual(RIGHT);
   });
 
   test.each(['Elastic Premium on Linux', 'Dedicated on Linux'] as const)('from an image on %s', (place) => {
     expect(verdictOn((stack) => isolated(stack, place, { container: CASES.container.value }))).toEqual(RIGHT);
   });
 
-  test.each(EVERYWHERE.filter((place) => place !== 'Flex Consumption'))('that runs in-process on %s', (place) => {
+  test.each(CLASSIC)('that runs in-process on %s', (place) => {
     expect(verdictOn((stack) => {
       new InProcessFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, plan: PLACES[place].define(stack), runtime: InProcessRuntime.DOTNET_8 });
     })).toEqual(RIGHT);
