@@ -11,6 +11,7 @@ const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as 
   name: string;
   version: string;
   peerDependencies: Record<string, string>;
+  bundledDependencies: string[];
 };
 const PEERS = Object.keys(PACKAGE.peerDependencies);
 const TSC = require.resolve('typescript/bin/tsc', { paths: [ROOT] });
