@@ -72,7 +72,8 @@ function measureImports(names) {
 function measureSynth(apps) {
   const folder = mkdtempSync(join(tmpdir(), 'azfn-bench-'));
   const run = (side) => () => {
-    const sample = measure('measure-synth.cjs', join(built, `${side}.js`), String(apps), join(folder, side));
+    const loaded = side === 'library' ? { LIBRARY: join(root, 'lib/index.js'), NAMES } : {};
+    const sample = measureWith(loaded, 'measure-synth.cjs', join(built, `${side}.js`), String(apps), join(folder, side));
     process.stderr.write(`${apps} apps ${side}: ${Math.round(sample.milliseconds)} ms, ${Math.round(sample.peakMiB)} MiB\n`);
     return sample;
   };
