@@ -4,6 +4,7 @@ import {
   AlwaysReady,
   ApplicationInsights,
   AzapiProvider,
+  AzureRole,
   ConsumptionPlan,
   ContainerImage,
   DedicatedPlan,
@@ -11,10 +12,12 @@ import {
   FlexConsumptionPlan,
   FunctionAppIdentity,
   HostStorage,
+  IdentityConnection,
   InProcessFunctionApp,
   IpRestriction,
   IsolatedFunctionApp,
   IsolatedRuntime,
+  KeyVaultSecret,
   StorageMount,
   type IHostingPlan,
 } from '../../src';
@@ -115,6 +118,50 @@ describe.each(Object.keys(FACTORIES))('%s', (name) => {
         expect(schemaProblems(synth(stack))).toEqual([]);
       }),
       runs(40),
+    );
+  });
+});
+
+type Method = (app: IsolatedFunctionApp, values: readonly unknown[]) => unknown;
+
+/** Every way to give an app or slot more than its props; slots take what their app takes. */
+const METHODS: Readonly<Record<string, Method>> = {
+  addAppSetting: (app, [a, b]) => app.addAppSetting(anything(a), anything(b)),
+  addSlotSetting: (app, [a, b]) => app.addSlotSetting(anything(a), anything(b)),
+  addConnectionString: (app, [a, b]) => app.addConnectionString(anything(a), anything(b)),
+  addSecretSetting: (app, [a, b, c]) => app.addSecretSetting(anything(a), anything(b), anything(c)),
+  'addSecretSetting with a secret': (app, [a, b]) => app.addSecretSetting(anything(a), KeyVaultSecret.fromVault({ vaultName: 'kv-orders', secretName: 'a' }), anything(b)),
+  addConnection: (app, [a, b, c]) => app.addConnection(anything(a), anything(b), anything(c)),
+  'addConnection to a database': (app, [a, b]) => app.addConnection(anything(a), IdentityConnection.sql({ serverHostName: 'sql.database.windows.net', databaseName: 'a' }), anything(b)),
+  grantRole: (app, [a, b, c, d]) => app.grantRole(anything(a), anything(b), anything(c), anything(d)),
+  'grantRole of a role': (app, [a, b, c]) => app.grantRole(anything(a), AzureRole.ACR_PULL, anything(b), anything(c)),
+  addDiagnosticSetting: (app, [a, b]) => app.addDiagnosticSetting(anything(a), anything(b)),
+  'addDiagnosticSetting with fields': (app, [a, b, c, d]) => app.addDiagnosticSetting('Logs', anything({ logAnalyticsWorkspaceId: a, logs: b, metrics: c, diagnosticSettingName: d })),
+  addPrivateEndpoint: (app, [a, b]) => app.addPrivateEndpoint(anything(a), anything(b)),
+  'addPrivateEndpoint with fields': (app, [a, b, c, d]) => app.addPrivateEndpoint('Endpoint', anything({ subnetId: a, privateDnsZoneIds: b, privateEndpointName: c, tags: d })),
+  addMetricAlerts: (app, [a, b]) => app.addMetricAlerts(anything(a), anything(b)),
+  'addMetricAlerts with fields': (app, [a, b, c, d]) => app.addMetricAlerts('Alerts', anything({ alerts: a, actionGroupIds: b, severity: c, enabled: d })),
+  addHybridConnection: (app, [a, b]) => app.addHybridConnection(anything(a), anything(b)),
+  addSlot: (app, [a, b]) => app.addSlot(anything(a), anything(b)),
+  'addSlot with fields': (app, [a, b, c, d]) => app.addSlot('staging', anything({ identity: a, connections: b, secretSettings: c, hostId: d })),
+  requireFeatures: (app, [a, b]) => app.requireFeatures(anything(a), anything(b)),
+};
+
+describe.each(Object.keys(METHODS))('%s', (name) => {
+  test('takes anything, or says with codes why not and leaves nothing', () => {
+    fc.assert(
+      fc.property(values, fc.constantFrom(...EVERYWHERE), fc.boolean(), (makes, place, later) => {
+        const stack = testStack();
+        defineVariables(stack);
+        const given = makes.map((make) => make(stack));
+        const plan = PLACES[place].define(stack) as IHostingPlan;
+        const app = new IsolatedFunctionApp(stack, 'App', { appName: 'func-orders', ...PLACE, runtime: IsolatedRuntime.DOTNET_8, plan, ...PLACES[place].props });
+        const target = later && PLACES[place].plan === 'dedicated' ? app.addSlot('later') : app;
+        // A slot has fewer methods than its app.
+        if (/^\w+/.exec(name)?.[0] as string in target) attempt(stack, () => METHODS[name](target as IsolatedFunctionApp, given));
+        expect(schemaProblems(synth(stack))).toEqual([]);
+      }),
+      runs(30),
     );
   });
 });
