@@ -22,6 +22,7 @@ module.exports = {
     project('unit', {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/examples/', '<rootDir>/test/terraform/'],
+      setupFiles: ['<rootDir>/test/support/no-token-traces.ts'],
     }),
     project('examples', { testMatch: ['<rootDir>/test/examples/**/*.test.ts'] }),
     project('terraform', { testMatch: ['<rootDir>/test/terraform/**/*.test.ts'] }),

@@ -230,8 +230,18 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   code: fc.constantFrom('AZFN1010', 'AZFN1012', 'AZFN2020', 'AZFN2004', 'AZFN0000'),
 };
 
-/** What a field is meant to take, made from the same table that the library reads props with. */
+const MEANT = new WeakMap<Field, Map<string, fc.Arbitrary<Make>>>();
+
+/** What a field is meant to take, made from the same table that the library reads props with. To make an arbitrary takes long, so each is made once. */
 export function meant(field: Field, name: string): fc.Arbitrary<Make> {
+  const made = MEANT.get(field) ?? new Map<string, fc.Arbitrary<Make>>();
+  MEANT.set(field, made);
+  const arbitrary = made.get(name) ?? meantOf(field, name);
+  made.set(name, arbitrary);
+  return arbitrary;
+}
+
+function meantOf(field: Field, name: string): fc.Arbitrary<Make> {
   switch (field.type) {
     case 'text': {
       const literal = fixed(TEXTS[name] ?? (field.pattern === undefined ? fc.stringMatching(/^[\w./ -]*[\w.]$/) : fc.stringMatching(new RegExp(field.pattern)))

@@ -67,8 +67,10 @@ const RUNTIMES = [IsolatedRuntime.DOTNET_10, IsolatedRuntime.DOTNET_10, Isolated
 const SHARED = HostStorage.accountKey({ storageAccountName: 'stshared', storageAccountAccessKey: 'key', storageAccountId: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/stshared' });
 const storage = fc.constantFrom<{ hostStorage?: HostStorage }>({}, { hostStorage: HostStorage.newAccountKey() }, { hostStorage: SHARED });
 
+const APP_NAME = fc.stringMatching(/^[a-z]{1,40}$/);
+const MORE_PROPS = { isolated: meantOptionalProps('isolated', 1), inProcess: meantOptionalProps('inProcess', 1) };
 const appStep: fc.Arbitrary<Step> = fc.constantFrom<'isolated' | 'inProcess'>('isolated', 'inProcess').chain((model) =>
-  fc.tuple(fc.constantFrom(...RUNTIMES), fc.constantFrom(InProcessRuntime.DOTNET_8, InProcessRuntime.DOTNET_6), fc.option(index, { freq: 8 }), storage, meantOptionalProps(model, 1), fc.stringMatching(/^[a-z]{1,40}$/)).map(
+  fc.tuple(fc.constantFrom(...RUNTIMES), fc.constantFrom(InProcessRuntime.DOTNET_8, InProcessRuntime.DOTNET_6), fc.option(index, { freq: 8 }), storage, MORE_PROPS[model], APP_NAME).map(
     ([isolated, inProcess, plan, own, optional, name]): Step => ({ stack, plans, apps }) => {
       const props: Record<string, unknown> = { ...PLACE, ...own, appName: `func-${apps.length}-${name}`, runtime: model === 'isolated' ? isolated : inProcess };
       if (plan !== null) props.plan = pick(plans, plan);
