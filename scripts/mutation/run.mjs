@@ -1,8 +1,8 @@
-// Mutation testing of src/rules and src/catalog: npm run mutation [-- --near --page FILE...]
+// Mutation testing of src/rules and src/catalog: npm run mutation [-- --near --left --page FILE...]
 //
 // Stryker changes one thing at a time; a change that no test notices survives. A change is judged by the tests of the file's name
-// first, then by those that import it, then by the wider ones that are named below (--near: not at all), until one fails.
-// What came of each change is in dist/mutation/report.json.
+// first, then by those that import it, until one fails; what survives them by the texts of all errors, and by a number of tests of
+// whole programs (--near: not at all). What came of each change is in dist/mutation/report.json; --left judges those again that survived.
 //
 // Stryker leaves alone what is 'as const', and numbers. Most facts are both, so it works on a copy of the sources without the
 // one and with a sign before the others, which it turns round. The copy has every character in its place.
@@ -64,15 +64,18 @@ function importersOf(module) {
   return found;
 }
 
-/** The tests of a source in the order in which they judge: those of its name, those that import it, the pages of errors, and wider ones. */
-function orderOf(source, wide) {
+/** The tests of a source in the order in which they judge: those of its name and those that import it, and wider ones. */
+function testsOf(source, wide) {
   const module = source.replace(/\.ts$/, '');
   const isFact = source.startsWith('src/catalog/');
   const named = tests.filter((test) => basename(test, '.test.ts') === basename(module) || (isFact && test === 'test/catalog/rows.test.ts'));
   const importing = (modules) => tests.filter((test) => imports.get(test).some((each) => modules.has(each)) || (isFact && test.startsWith('test/catalog/')));
   const direct = importing(new Set([module]));
-  const near = [...named, ...(named.length + direct.length > 0 ? direct : importing(importersOf(module)))];
-  return [...new Set(wide || near.length === 0 ? [...near, ...importing(importersOf(module)), ...tests] : near)];
+  const near = [...new Set([...named, ...(named.length + direct.length > 0 ? direct : importing(importersOf(module)))])];
+  const others = tests.filter((test) => !near.includes(test));
+  const isText = (test) => test.startsWith('test/errors/');
+  if (!wide && near.length > 0) return { near, texts: [], others: [] };
+  return { near, texts: others.filter(isText), others: others.filter((test) => !isText(test)) };
 }
 
 const isDead = ({ status }) => status === 'Killed' || status === 'Timeout';
@@ -92,14 +95,30 @@ if (chosen.length === 0) {
 }
 
 for (const source of sources) writeFileSync(source, opened(source));
-const order = Object.fromEntries(chosen.map((source) => [source, orderOf(source, !args.includes('--near'))]));
 const [planFile, linesFile, reportFile] = ['plan.json', 'lines.jsonl', 'report.json'].map((name) => join(results, name));
-writeFileSync(planFile, JSON.stringify({ tests: tests.filter((test) => Object.values(order).some((each) => each.includes(test))), order }));
+const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : {};
+
+/** One change as it is kept: where it was, what it was, and what came of it. */
+const lines = new Map(chosen.map((source) => [source, readFileSync(source, 'utf8').split('\n')]));
+function row({ location: { start, end }, mutatorName, replacement, status }, source) {
+  const line = lines.get(source)[start.line - 1];
+  const was = start.line === end.line ? line.slice(start.column - 1, end.column - 1) : `${line.slice(start.column - 1)} …`;
+  return { at: `${start.line}:${start.column}-${end.line}:${end.column}`, mutator: mutatorName, was, becomes: replacement, status };
+}
+const keyOf = ({ at, mutator, becomes }) => `${at} ${mutator} ${becomes}`;
+
+const left = args.includes('--left');
+const survivors = new Map(chosen.map((source) => [source, (report[source] ?? []).filter((each) => counts(each) && !isDead(each))]));
+const mutate = left ? [...survivors].flatMap(([source, rows]) => [...new Set(rows.map(({ at }) => `${source}:${at}`))]) : chosen;
+const judges = Object.fromEntries(chosen.map((source) => [source, testsOf(source, !args.includes('--near'))]));
+const isNeeded = (test) => Object.values(judges).some(({ near, texts, others }) => near.includes(test) || texts.includes(test) || others.includes(test));
+const only = left ? Object.fromEntries([...survivors].map(([source, rows]) => [source, rows.map(({ mutator, becomes }) => `${mutator} ${becomes}`)])) : undefined;
+writeFileSync(planFile, JSON.stringify({ tests: tests.filter(isNeeded), judges, only }));
 rmSync(linesFile, { force: true });
 Object.assign(process.env, { MUTATION_PLAN: planFile, MUTATION_LINES: linesFile });
 
-const changes = await new Stryker({
-  mutate: chosen,
+const changes = mutate.length === 0 ? [] : await new Stryker({
+  mutate,
   testRunner: 'nearest-first',
   plugins: [fileURLToPath(new URL('./runner.mjs', import.meta.url))],
   coverageAnalysis: 'perTest',
@@ -111,24 +130,18 @@ const changes = await new Stryker({
   thresholds: { high: 100, low: 0, break: null },
 }).runMutationTest();
 
-/** One change as it is kept: where it was, what it was, and what came of it. */
-const lines = new Map(chosen.map((source) => [source, readFileSync(source, 'utf8').split('\n')]));
-function row({ location: { start, end }, mutatorName, replacement, status }, source) {
-  const [line] = lines.get(source).slice(start.line - 1);
-  const was = start.line === end.line ? line.slice(start.column - 1, end.column - 1) : `${line.slice(start.column - 1)} …`;
-  return { line: start.line, column: start.column, mutator: mutatorName, was, becomes: replacement, status };
-}
-const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : {};
 for (const source of chosen) {
-  report[source] = changes.filter(({ fileName }) => relative(copy, fileName).replaceAll('\\', '/') === source).map((change) => row(change, source));
+  const judged = changes.filter(({ fileName }) => relative(copy, fileName).replaceAll('\\', '/') === source).map((change) => row(change, source));
+  const dead = new Set(judged.filter(isDead).map(keyOf));
+  report[source] = left ? (report[source] ?? []).map((each) => (dead.has(keyOf(each)) ? { ...each, status: 'Killed' } : each)) : judged;
   console.log(`${source.padEnd(36)}${percent(score(report[source])).padStart(9)}  ${score(report[source]).dead} of ${score(report[source]).of}`);
 }
 writeFileSync(reportFile, `${JSON.stringify(report, null, 1)}\n`);
 
 /** What is left, by file; the table of the documentation. */
 for (const source of chosen) {
-  for (const { line, mutator, was, becomes, status } of report[source].filter((each) => counts(each) && !isDead(each))) {
-    console.log(`${source}:${line} ${status} ${mutator}: ${was.slice(0, 100)} -> ${String(becomes).slice(0, 60).replaceAll('\n', ' ')}`);
+  for (const { at, mutator, was, becomes, status } of report[source].filter((each) => counts(each) && !isDead(each))) {
+    console.log(`${source}:${at.split('-')[0]} ${status} ${mutator}: ${was.slice(0, 100)} -> ${String(becomes).slice(0, 60).replaceAll('\n', ' ')}`);
   }
 }
 const rooms = ['src/rules', 'src/catalog'].map((room) => {

@@ -9,6 +9,11 @@ import { join, relative } from 'node:path';
 const require = createRequire(import.meta.url);
 const { collect, forget, install, run } = require('./suite.cjs');
 
+/** How many tests of whole programs judge what nothing nearer notices: each takes milliseconds. */
+const MOST_PROGRAMS = 400;
+
+const idOf = (file, { name }) => `${file} ${name}`;
+
 class NearestFirst {
   #root = process.cwd();
   #plan = JSON.parse(readFileSync(process.env.MUTATION_PLAN, 'utf8'));
@@ -23,61 +28,75 @@ class NearestFirst {
     install(this.#root);
   }
 
-  /** The tests of these files; `wanted` says which of them. Every file starts with modules of its own where `apart`. */
-  async #tests(files, { apart, wanted = () => true, goOn }) {
+  /** Runs tests, each of which may be left out by its id; where one fails, the others are run as `goOn` says. */
+  async #run(file, { wanted = () => true, goOn }) {
     const state = globalThis.__stryker__;
-    const tests = [];
-    forget(this.#root);
-    for (const file of files) {
-      if (apart) forget(this.#root);
-      const path = join(this.#root, file);
-      const idOf = ({ name }) => `${file} ${name}`;
-      const results = new Map();
-      let chosen;
-      try {
-        chosen = collect(path).filter((test) => wanted(idOf(test)));
-      } catch (error) {
-        tests.push({ id: file, name: file, fileName: path, timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(error) });
-        if (!goOn) return tests;
-        continue;
-      }
-      let start;
-      const all = await run(path, chosen, {
-        started(test) {
-          state.currentTestId = idOf(test);
+    const path = join(this.#root, file);
+    const results = new Map();
+    let start;
+    const told = (id, more) => results.set(id, { id, name: id, fileName: path, status: TestStatus.Success, ...results.get(id), ...more });
+    try {
+      const tests = collect(path).filter((test) => wanted(idOf(file, test)));
+      await run(path, tests, {
+        started: (test) => {
+          state.currentTestId = idOf(file, test);
           start = performance.now();
         },
-        done(test) {
-          state.currentTestId = undefined;
-          const before = results.get(idOf(test));
-          const timeSpentMs = (before?.timeSpentMs ?? 0) + performance.now() - start;
-          results.set(idOf(test), { id: idOf(test), name: test.name, fileName: path, timeSpentMs, status: TestStatus.Success, ...(before?.failureMessage === undefined ? {} : before), ...test.failure });
-        },
-        failed(test, error) {
-          test.failure = { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) };
+        failed: (test, error) => {
+          told(idOf(file, test), { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) });
           return goOn;
         },
+        done: (test) => {
+          state.currentTestId = undefined;
+          const id = idOf(file, test);
+          told(id, { timeSpentMs: (results.get(id)?.timeSpentMs ?? 0) + performance.now() - start });
+        },
       });
-      tests.push(...results.values());
-      if (!all) break;
+    } catch (error) {
+      told(file, { timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(error) });
     }
-    return tests;
+    return [...results.values()];
   }
 
+  /** Every test, each file with modules of its own, so that what a module does once is seen by the first test of each. */
   async dryRun() {
-    const tests = await this.#tests(this.#plan.tests, { apart: true, goOn: true });
+    const tests = [];
+    for (const file of this.#plan.tests) {
+      forget(this.#root);
+      tests.push(...(await this.#run(file, { goOn: true })));
+    }
     return { status: DryRunStatus.Complete, tests, mutantCoverage: globalThis.__stryker__.mutantCoverage };
+  }
+
+  /** Those that judge a change, nearest first: `testFilter` has the ids of the tests that come past it, where that is known. */
+  *#judges(source, testFilter) {
+    const { near, texts, others } = this.#plan.judges[source];
+    const reached = (files) => (testFilter === undefined ? files : files.filter((file) => testFilter.some((id) => id.startsWith(`${file} `))));
+    const known = new Set(testFilter);
+    const wanted = testFilter === undefined ? () => true : (id) => known.has(id);
+    for (const file of reached([...near, ...texts])) yield { file, wanted };
+    const ids = reached(others).flatMap((file) => collect(join(this.#root, file)).map((test) => idOf(file, test))).filter(wanted);
+    const chosen = new Set(ids.filter((_, index) => index % Math.ceil(ids.length / MOST_PROGRAMS) === 0));
+    forget(this.#root);
+    for (const file of reached(others)) yield { file, wanted: (id) => chosen.has(id) };
   }
 
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
     const state = globalThis.__stryker__;
-    const order = this.#plan.order[relative(this.#root, sandboxFileName).replaceAll('\\', '/')] ?? this.#plan.tests;
-    const wanted = testFilter === undefined ? undefined : new Set(testFilter);
-    const files = wanted === undefined ? order : order.filter((file) => testFilter.some((id) => id.startsWith(`${file} `)));
+    const source = relative(this.#root, sandboxFileName).replaceAll('\\', '/');
+    const tests = [];
+    const { [source]: only } = this.#plan.only ?? {}; // a place is inside of others, whose changes were judged before
+    if (only !== undefined && !only.includes(`${activeMutant.mutatorName} ${activeMutant.replacement}`)) return toMutantRunResult({ status: DryRunStatus.Complete, tests });
     Object.assign(state, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    forget(this.#root);
     try {
-      const tests = await this.#tests(files, { apart: false, ...(wanted === undefined ? {} : { wanted: (id) => wanted.has(id) }), goOn: false });
+      for (const { file, wanted } of this.#judges(source, testFilter)) {
+        tests.push(...(await this.#run(file, { wanted, goOn: false })));
+        if (tests.some(({ status }) => status === TestStatus.Failed)) break;
+      }
       return toMutantRunResult(determineHitLimitReached(state.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests });
+    } catch (error) {
+      return { status: 'killed', killedBy: [source], failureMessage: String(error), nrOfTests: tests.length }; // a test file that does not load
     } finally {
       Object.assign(state, { activeMutant: undefined, hitLimit: undefined, hitCount: undefined });
     }
