@@ -95,13 +95,8 @@ const easyAuth = (): Block => ({
   response_export_values: [], body: { properties: { platform: { enabled: true } } },
 });
 
-const policy = (): Block => ({
-  type: 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01', name: 'scm', parent_id: `${GROUP}/providers/Microsoft.Web/sites/func-orders`,
-  ignore_casing: true, response_export_values: [], body: { properties: { allow: false } },
-});
-
-const RIGHT = { site, account, container, share, policy, easyAuth } as const;
-const resourceOf = (name: keyof typeof RIGHT): string => (['easyAuth', 'policy'].includes(name) ? UPDATE : RESOURCE);
+const RIGHT = { site, account, container, share, easyAuth } as const;
+const resourceOf = (name: keyof typeof RIGHT): string => (name === 'easyAuth' ? UPDATE : RESOURCE);
 
 const P = 'body.properties';
 const CONFIG = `${P}.functionAppConfig`;
@@ -193,8 +188,6 @@ describe('the checker of AzAPI', () => {
     ['a container in a place', 'container', 'location', 'westeurope', 'location, identity or tags are none of a part'],
     ['a share of blobs', 'share', 'parent_id', `${GROUP}/providers/Microsoft.Storage/storageAccounts/stordersprod/blobServices/default`, 'parent_id is not that of the files'],
     ['a share larger than there are', 'share', `${P}.shareQuota`, 102_401, 'shareQuota is not a whole number'],
-    ['basic authentication', 'policy', `${P}.allow`, true, 'allow is not one of'],
-    ['a policy of what is not there', 'policy', 'name', 'ftp', 'name is not scm'],
     ['settings of another name', 'easyAuth', 'name', 'authsettings', 'name is not authsettingsV2'],
     ['settings of the first generation', 'easyAuth', `${P}.unauthenticatedClientAction`, 'a', 'unauthenticatedClientAction is no property'],
   ])('refuses %s', (_, name, path, value, problem) => {

@@ -14,7 +14,6 @@ const SITE_TYPE = 'Microsoft.Web/sites@2024-11-01';
 const ACCOUNT_TYPE = 'Microsoft.Storage/storageAccounts@2023-05-01';
 const CONTAINER_TYPE = 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01';
 const SHARE_TYPE = 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01';
-const POLICY_TYPE = 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01';
 const EASY_AUTH_TYPE = 'Microsoft.Web/sites/config@2024-11-01';
 
 const COMMON: Readonly<Record<string, Shape>> = {
@@ -266,8 +265,6 @@ const easyAuth: Check = ({ name, body }) => [
     .map((part) => `properties.${part} is no property that is taken`),
 ];
 
-const policy: Check = ({ name }) => (name === 'scm' ? [] : ['name is not scm, and Flex Consumption has no FTP']);
-
 const free: Shape = (value, path) => (typeof value === 'object' && value !== null ? [] : [`${path} is no object`]);
 
 /** The types that the library writes, by what is called their type in AzAPI. */
@@ -276,6 +273,5 @@ const TYPES: Readonly<Record<string, { readonly resource: string; readonly body:
   [ACCOUNT_TYPE]: { resource: 'azapi_resource', body: ACCOUNT_BODY, checks: [account] },
   [CONTAINER_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ publicAccess: text(oneOf('None')) }) }), checks: [partOf('blob')] },
   [SHARE_TYPE]: { resource: 'azapi_resource', body: object({ properties: object({ shareQuota: number(between(1, 102_400)) }) }), checks: [partOf('file')] },
-  [POLICY_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: object({ allow: flag(oneOf(false)) }) }), checks: [policy] },
   [EASY_AUTH_TYPE]: { resource: 'azapi_update_resource', body: object({ properties: free }), checks: [easyAuth] },
 };
