@@ -44,6 +44,8 @@ function install(root) {
 function forget(root) {
   const own = resolve(root) + sep;
   for (const file of Object.keys(require.cache)) if (file.startsWith(own) && !file.includes(`${sep}node_modules${sep}`)) delete require.cache[file];
+  module.children.length = 0; // this and the tokens of cdktf would keep all that was ever loaded
+  for (const tokens of Object.values(globalThis.__cdktfTokenMap ?? {})) if (tokens instanceof Map) tokens.clear();
 }
 
 const block = (name, parent) => ({ name, parent, tests: [], beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] });
