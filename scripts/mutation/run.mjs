@@ -107,9 +107,12 @@ function row({ location: { start, end }, mutatorName, replacement, status }, sou
 }
 const keyOf = ({ at, mutator, becomes }) => `${at} ${mutator} ${becomes}`;
 
+/** A place as Stryker takes one: what it tells counts columns from 1, what it is told from 0. */
+const rangeOf = (at) => at.replace(/:(\d+)/g, (_, column) => `:${column - 1}`);
+
 const left = args.includes('--left');
 const survivors = new Map(chosen.map((source) => [source, (report[source] ?? []).filter((each) => counts(each) && !isDead(each))]));
-const mutate = left ? [...survivors].flatMap(([source, rows]) => [...new Set(rows.map(({ at }) => `${source}:${at}`))]) : chosen;
+const mutate = left ? [...survivors].flatMap(([source, rows]) => [...new Set(rows.map(({ at }) => `${source}:${rangeOf(at)}`))]) : chosen;
 const judges = Object.fromEntries(chosen.map((source) => [source, testsOf(source, !args.includes('--near'))]));
 const isNeeded = (test) => Object.values(judges).some(({ near, texts, others }) => near.includes(test) || texts.includes(test) || others.includes(test));
 const only = left ? Object.fromEntries([...survivors].map(([source, rows]) => [source, rows.map(({ mutator, becomes }) => `${mutator} ${becomes}`)])) : undefined;

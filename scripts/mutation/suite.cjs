@@ -104,6 +104,8 @@ async function run(file, tests, { started = () => undefined, done = () => undefi
       await call(test.body);
       const [missing] = jestExpect.extractExpectedAssertionsErrors();
       if (missing !== undefined) throw missing.error;
+      const [unlike] = jestExpect.getState().suppressedErrors; // a snapshot that does not match is told here alone
+      if (unlike !== undefined) throw unlike;
     } catch (error) {
       goOn = failed(test, error);
     }
