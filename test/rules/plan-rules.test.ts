@@ -49,6 +49,8 @@ describe('skuFitsConstruct', () => {
     ['dedicated', 'FC1', 'FlexConsumptionPlan'],
     ['dedicated', 'Y1', 'ConsumptionPlan'],
     ['elasticPremium', 'WS1', `'EP1'`],
+    ['dedicated', 'none', `set 'sku' to one of them, for example 'B1'`],
+    ['elasticPremium', 'none', `set 'sku' to one of them, for example 'EP1'`],
   ])('on %s, %s: the fix says %s', (id, sku, text) => {
     expect(finding(skuFitsConstruct(input(id, sku))).fix).toContain(text);
   });
@@ -69,6 +71,13 @@ describe('planFitsSystem', () => {
     ['a SKU that does not exist, which another rule refuses', 'dedicated', 'X1', 'Linux', 'ok'],
   ])('%s', (_, id, sku, system, expected) => {
     expect(said(planFitsSystem(input(id, sku, { system })))).toBe(expected);
+  });
+
+  test.each<[PlanId, string, PlanInput['system'], string, string]>([
+    ['dedicated', 'D1', 'Linux', `'operatingSystem' is Linux, but Dedicated (D1) runs on Windows`, `set 'operatingSystem' to OperatingSystem.WINDOWS, or use another plan`],
+    ['flexConsumption', 'FC1', 'Windows', `'operatingSystem' is Windows, but Flex Consumption runs on Linux`, `set 'operatingSystem' to OperatingSystem.LINUX, or use another plan`],
+  ])('%s with %s on %s is told what it runs on', (id, sku, system, what, fix) => {
+    expect(finding(planFitsSystem(input(id, sku, { system })))).toMatchObject({ what, fix });
   });
 
   test.each(['sku', 'system'] as const)('a %s that is not known is not looked at', (key) => {
@@ -99,7 +108,10 @@ describe('zonesFitSku', () => {
 
   test('names the smallest SKU that can, which needs no App Service Environment', () => {
     expect(finding(zonesFitSku(input('dedicated', 'B1', { zoneBalancing: true }))).fix).toContain(`'P1v2'`);
-    expect(finding(zonesFitSku(input('consumption', 'Y1', { zoneBalancing: true }))).fix).toBe(`leave 'zoneBalancingEnabled' out`);
+    expect(finding(zonesFitSku(input('dedicated', 'I1', { zoneBalancing: true }))).why).toContain('zone redundancy starts at P1v2 ');
+    expect(finding(zonesFitSku(input('consumption', 'Y1', { zoneBalancing: true })))).toMatchObject({
+      why: expect.stringContaining('zone redundancy starts at Premium SKUs ') as string, fix: `leave 'zoneBalancingEnabled' out`,
+    });
   });
 });
 
@@ -131,6 +143,8 @@ describe('elasticWorkersFit', () => {
     ['101 on Windows', 'elasticPremium', { system: 'Windows', maximumElasticWorkerCount: 101 }, 'AZFN2023'],
     ['as many as the plan has workers', 'elasticPremium', { workerCount: 5, maximumElasticWorkerCount: 5 }, 'ok'],
     ['one fewer than the plan has workers', 'elasticPremium', { workerCount: 5, maximumElasticWorkerCount: 4 }, 'AZFN2023'],
+    ['one worker on a Dedicated plan, which is no burst', 'dedicated', { maximumElasticWorkerCount: 1 }, 'ok'],
+    ['two workers on a Dedicated plan without automatic scaling', 'dedicated', { maximumElasticWorkerCount: 2 }, 'AZFN2023'],
     ['on a Dedicated plan without automatic scaling', 'dedicated', { maximumElasticWorkerCount: 5 }, 'AZFN2023'],
     ['on a Dedicated plan with automatic scaling switched off', 'dedicated', { maximumElasticWorkerCount: 5, premiumPlanAutoScale: false }, 'AZFN2023'],
     ['on a Dedicated plan with automatic scaling', 'dedicated', { maximumElasticWorkerCount: 5, premiumPlanAutoScale: true }, 'ok'],
