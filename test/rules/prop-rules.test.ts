@@ -119,9 +119,20 @@ describe('propsFitPlan', () => {
     ['FC1', 'appScaleLimit', 'maximumInstanceCount'],
     ['B1 Linux', 'appScaleLimit', 'workerCount'],
     ['FC1', 'elasticInstanceMinimum', 'alwaysReady'],
+    ['FC1', 'preWarmedInstanceCount', 'alwaysReady'],
     ['EP1 Linux', 'alwaysReady', 'elasticInstanceMinimum'],
     ['Y1 Windows', 'maximumInstanceCount', 'appScaleLimit'],
   ])('on %s, %s has another name, which the fix gives: %s', (name, prop, other) => {
     expect(finding(propsFitPlan(PLANS[name], { [prop]: 1 })).fix).toContain(`'${other}'`);
+  });
+
+  test.each<[Name, string, string]>([
+    ['Y1 Linux', 'alwaysOn', `leave 'alwaysOn' out`],
+    ['F1 Linux', 'alwaysOn', `leave 'alwaysOn' out`],
+    ['Y1 Linux', 'elasticInstanceMinimum', 'leave it out'],
+    ['Y1 Windows', 'preWarmedInstanceCount', 'leave it out'],
+    ['B1 Linux', 'preWarmedInstanceCount', 'leave it out'],
+  ])('on %s, nothing takes the place of %s: %s', (name, prop, fix) => {
+    expect(finding(propsFitPlan(PLANS[name], { [prop]: 1 })).fix).toBe(fix);
   });
 });

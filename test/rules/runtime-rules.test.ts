@@ -450,3 +450,32 @@ describe('unlistedRuntime', () => {
     expect(verdicts.filter(([, , verdict]) => verdict !== 'ok')).toEqual([['Consumption', 'Linux', 'AZFN1004']]);
   });
 });
+
+describe('words about a runtime', () => {
+  const FRAMEWORK = input('dotnet-isolated-netfx48', plan('dedicated', 'Linux', 'B1'));
+  const PYTHON = input('python-3.12', plan('dedicated', 'Windows', 'B1'));
+
+  test.each<[string, RuntimeInput, string, string]>([
+    ['.NET Framework', FRAMEWORK, '.NET Framework 4.8 (isolated worker) is offered on Windows only', 'use a plan that offers it: ConsumptionPlan on Windows, ElasticPremiumPlan on Windows or DedicatedPlan on Windows'],
+    ['Python', PYTHON, 'Python 3.12 is offered on Linux only', 'use a plan that offers it: ConsumptionPlan on Linux, FlexConsumptionPlan, ElasticPremiumPlan on Linux or DedicatedPlan on Linux'],
+  ])('%s on the other system is told where it runs', (_, given, why, fix) => {
+    const found = finding(runtimeHasBuild(given));
+    expect(found.why).toContain(`${why} (`);
+    expect(found.fix).toBe(fix);
+  });
+
+  test('Linux Consumption is told the day on which it ends, and what it still has', () => {
+    expect(finding(runtimeFitsPlan(input('dotnet-isolated-10.0', plan('consumption', 'Linux'))))).toMatchObject({
+      what: `'runtime' is .NET 10 (isolated worker), which Linux Consumption does not offer`,
+      why: expect.stringContaining('Linux Consumption gets no new language versions and is switched off on 2028-09-30') as string,
+      fix: `use a plan that offers it: ConsumptionPlan on Windows, FlexConsumptionPlan, ElasticPremiumPlan on Linux and Windows or DedicatedPlan on Linux and Windows, or set 'runtime' to IsolatedRuntime.DOTNET_9`,
+    });
+  });
+
+  test('another plan is told that it lacks the version', () => {
+    expect(finding(runtimeFitsPlan(input('node-18', plan('flexConsumption'))))).toMatchObject({
+      why: 'the version is not among the stacks of the plan (https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan)',
+      fix: 'use a plan that offers it: ConsumptionPlan on Linux and Windows, ElasticPremiumPlan on Linux and Windows or DedicatedPlan on Linux and Windows, or set \'runtime\' to IsolatedRuntime.NODE_24 or IsolatedRuntime.NODE_22',
+    });
+  });
+});
