@@ -16,11 +16,11 @@ export class AzfnError extends Error {
 /**
  * Throws when something was found.
  *
- * `refusal` says what the subject cannot, if it is not to be defined. The stack of the error starts at the caller of `entry`, so that it points into the user's program.
+ * `refusal` says what the subject cannot, if it is not to be defined. The stack of the error starts at the caller of `entry`, or of this function, so that it points into the user's program.
  */
 export function refuse(subject: string, found: readonly Finding[], entry?: (...args: never[]) => unknown, refusal?: string): void {
   if (found.length === 0) return;
   const error = new AzfnError(subject, found, refusal);
-  if (entry !== undefined) Error.captureStackTrace(error, entry);
+  Error.captureStackTrace(error, entry ?? refuse);
   throw error;
 }

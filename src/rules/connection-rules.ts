@@ -57,9 +57,10 @@ function matches(scope: string, id: string, flags = ''): boolean {
 /** Roles can be granted on what the program names, for all that functions do over the connection. */
 export function scopeFits({ service, access }: Pick<ConnectionTerms, 'service' | 'access'>, scopeId: string): 'ok' | Finding {
   const rows = rowsOf({ service, access });
-  const [first = [], ...others] = rows.map(({ scopes }) => scopes);
+  if (rows.length === 0) return 'ok';
+  const [first, ...others] = rows.map(({ scopes }) => scopes);
   const common = first.filter((scope) => others.every((scopes) => scopes.includes(scope)));
-  if (rows.length === 0 || common.some((scope) => matches(scope, scopeId))) return 'ok';
+  if (common.some((scope) => matches(scope, scopeId))) return 'ok';
   const every = [...new Set(Object.values(facts(service).access).flatMap(({ scopes }) => scopes))];
   const meant = common.find((scope) => matches(scope, scopeId, 'i'));
   const unfit = rows.find(({ scopes }) => !scopes.some((scope) => matches(scope, scopeId)));
@@ -125,7 +126,7 @@ export function connectionNameFits({ name, source }: ConnectionNameInput): 'ok' 
     };
   }
   if (NAME.test(name) && /[0-9A-Za-z]/.test(name) && !name.includes('__')) return 'ok';
-  const better = name.replace(/[^0-9A-Za-z_.-]+/g, '_').replace(/_{2,}/g, '_').replace(/_+$/, '');
+  const better = name.replace(/[^0-9A-Za-z_.-]/g, '_').replace(/_{2,}/g, '_').replace(/_$/, '');
   return {
     code: 'AZFN5022',
     what: `${show(source)} has ${show(name)}; names have letters, digits, '.', '-' and single '_', which is not the last character`,

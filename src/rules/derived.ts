@@ -15,9 +15,8 @@ const IDLE_PLANS: readonly (readonly [PlanId, System, string])[] = [
 export function defaultPlan(runtime: RuntimeTerms, host: HostVersionFacts): PlanTerms {
   const fitting = IDLE_PLANS.find(([id, system]) => {
     const build = buildOn(runtime, system);
-    const offered = id === 'flexConsumption' ? runtime.flex !== null : build?.plans.includes(id);
     const hosts: readonly string[] = PLANS[id].hosts[system];
-    return build !== null && offered === true && build.hosts.includes(host.value) && hosts.includes(host.value);
+    return build !== null && build.plans.includes(id) && build.hosts.includes(host.value) && hosts.includes(host.value);
   });
   const [id, system, sku] = fitting ?? IDLE_PLANS[runtime.model === 'inProcess' ? 1 : 0];
   return planTerms(id, system, sku);
@@ -96,12 +95,13 @@ export function ownAppSettings(input: OwnSettingsInput): Record<string, string> 
 export const OWN_STICKY_SETTINGS: readonly string[] = [WRITTEN_APP_SETTINGS.hostId.name];
 
 /** Arguments of `application_stack`; `undefined` where the app has no stack of its own. */
-export function stackArguments({ model, workerRuntime, stack }: RuntimeTerms, system: System): Record<string, string | true> | undefined {
-  const value = system === 'Linux' ? stack?.linux : stack?.windows;
-  if (stack === null || value === null || value === undefined) return undefined;
+export function stackArguments({ workerRuntime, stack }: RuntimeTerms, system: System): Record<string, string | true> | undefined {
+  if (stack === null) return undefined;
+  const value = system === 'Linux' ? stack.linux : stack.windows;
+  if (value === null) return undefined;
   if (stack.argument === 'use_custom_runtime') return { useCustomRuntime: true };
   const name = stack.argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return { [name]: value, ...(model === 'isolated' && workerRuntime === 'dotnet-isolated' ? { useDotnetIsolatedRuntime: true } : {}) };
+  return { [name]: value, ...(workerRuntime === 'dotnet-isolated' ? { useDotnetIsolatedRuntime: true } : {}) };
 }
 
 /** How a host is told to reach its account without a key. */

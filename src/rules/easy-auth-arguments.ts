@@ -59,6 +59,8 @@ const EITHER: Readonly<Record<string, readonly [string, string]>> = {
   active_directory_v2: ['client_secret_setting_name', 'client_secret_certificate_thumbprint'],
 };
 
+const BLOCKS: readonly string[] = ['login', ...Object.keys(PROVIDERS)];
+
 /** The arguments of the block and of the blocks in it, as azurerm has them. */
 export const EASY_AUTH_ARGUMENTS: Readonly<Record<string, Arguments>> = { '': SETTINGS, login: LOGIN, ...PROVIDERS };
 
@@ -77,7 +79,7 @@ export function checkEasyAuthArguments(settings: unknown, isToken: IsToken): Fin
   const names = Object.keys(settings).map(snakeCase);
   for (const [given, value] of Object.entries(settings)) {
     const name = snakeCase(given);
-    if (!Object.hasOwn(EASY_AUTH_ARGUMENTS, name) || value === undefined || value === null) continue;
+    if (!BLOCKS.includes(name) || value === undefined || value === null) continue;
     const listed = Array.isArray(value) ? (value as unknown[]) : [value];
     const path = `authSettingsV2.${given}`;
     if (listed.length > 1 && name !== 'custom_oidc_v2') found.push(finding(`${show(path)} has ${listed.length} items, but one at most is taken`, `write one object`));
@@ -103,8 +105,8 @@ function checkBlock(block: string, path: string, given: Readonly<Record<string, 
     if (argument !== undefined) {
       set.add(snakeCase(name));
       found.push(...checkValue(`${path}.${name}`, argument, value, isToken));
-    } else if (block !== '' || !Object.hasOwn(EASY_AUTH_ARGUMENTS, snakeCase(name))) {
-      const names = Object.keys(arguments_).concat(block === '' ? Object.keys(EASY_AUTH_ARGUMENTS).filter((other) => other !== '') : []);
+    } else if (block !== '' || !BLOCKS.includes(snakeCase(name))) {
+      const names = Object.keys(arguments_).concat(block === '' ? BLOCKS : []);
       const near = nearest(name, names.map(camelCase));
       const what = isToken(name) ? `${show(path)} has a name that is a token` : `${show(`${path}.${name}`)} is no argument of the block`;
       found.push(finding(what, `write ${oneOf(near.length > 0 ? near.map(show) : names.map(camelCase))}`));

@@ -15,7 +15,7 @@ const FREE_MAPS: readonly string[] = ['loginParameters', 'login_parameters'];
 /** Tells values that only Terraform will know, which are handed on as they are. */
 type IsToken = (value: unknown) => boolean;
 
-const isResolvable: IsToken = (value) => typeof (value as { resolve?: unknown } | null)?.resolve === 'function';
+const isResolvable: IsToken = (value) => typeof (value as { resolve?: unknown }).resolve === 'function';
 
 /** The pass-through of Easy Auth is plain data, and has the block that the provider needs. */
 export function checkEasyAuth(settings: unknown, isToken: IsToken = isResolvable): Finding[] {

@@ -20,12 +20,14 @@ export function explainAll(subject: string, found: readonly Finding[], refusal =
 }
 
 const LONGEST = 80;
+/** How much of a text is looked at, and shown at the most. */
+const MOST = 4 * LONGEST;
 
 /** Text that looks like a connection string or a token, so that no part of it is shown. */
 const SECRET = /(AccountKey|SharedAccess\w*|Password|Pwd|Secret|Sig|ApiKey|Token)\s*=/i;
 
-/** A URL without what may be secret in it: user, password and query. */
-const withoutSecrets = (text: string): string => text.replace(/(:\/\/)[^/\s@]*@/, '$1').replace(/^([a-z]+:\/\/[^?\s]*)\?.*$/i, '$1?…');
+/** URLs without what may be secret in them: user and password, and the query of one that is the whole text. */
+const withoutSecrets = (text: string): string => text.replace(/(:\/\/)[^/?#\s]*@/g, '$1').replace(/^([a-z]+:\/\/[^?\s]*)\?[^]*/i, '$1?…');
 
 /** Characters that end a line, or that a terminal acts on instead of showing them. */
 // eslint-disable-next-line no-control-regex
@@ -33,9 +35,10 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u20
 
 /** Text from outside in the middle of a sentence: without quotes, and a little longer than what is quoted. */
 export function inSentence(text: string): string {
-  const shown = withoutSecrets(text.slice(0, 4 * LONGEST));
-  if (SECRET.test(shown)) return 'text with a secret in it';
-  return `${shown.replace(CONTROLS, '\uFFFD')}${text.length > 4 * LONGEST ? '…' : ''}`;
+  const shown = withoutSecrets(text);
+  const start = shown.slice(0, MOST);
+  if (SECRET.test(start)) return 'text with a secret in it';
+  return `${start.replace(CONTROLS, '\uFFFD')}${shown.length > MOST ? '…' : ''}`;
 }
 
 /** A value as a message shows it: short, quoted, on one line, without control characters and without secrets. */
@@ -43,7 +46,7 @@ export function show(value: unknown): string {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string': {
-      const shown = withoutSecrets(value.slice(0, 4 * LONGEST));
+      const shown = withoutSecrets(value).slice(0, MOST);
       if (SECRET.test(shown)) return 'text with a secret in it';
       const clean = shown.replace(CONTROLS, '\uFFFD');
       return `'${clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean}'`;

@@ -24,7 +24,7 @@ export function featuresExist(features: readonly FeatureKey[], runtime: MaybeKno
         why: here
           ? `the comparison of the worker models says about '${row.feature}': not on .NET Framework (${WORKER_FEATURES.page})`
           : `the comparison of the worker models says about '${row.feature}': ${words[model]}: ${row[model]}; ${words[other]}: ${row[other]} (${WORKER_FEATURES.page})`,
-        fix: here ? 'target a later .NET, or write the code without it' : model === 'inProcess' ? 'move the code to an IsolatedFunctionApp, or write it without the feature' : `write the code without it${row.kind === 'gone' ? row.isolated.replace(/^no; /, ': ') : ''}`,
+        fix: here ? 'target a later .NET, or write the code without it' : model === 'inProcess' ? 'move the code to an IsolatedFunctionApp, or write it without the feature' : `write the code without it: ${row.isolated.slice('no; '.length)}`,
       },
     ];
   });

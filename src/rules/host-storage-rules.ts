@@ -43,7 +43,7 @@ export const storageOrDefault = (storage: HostStorageInput | undefined, plan: Pl
 /** Everything that stops a host from reaching its account. */
 export function hostReachesStorage(input: AccessInput): Finding[] {
   const { plan, host, storage: given } = input;
-  if (!isKnown(plan) || !isKnown(host) || (given !== undefined && !isKnown(given))) return [];
+  if (!isKnown(plan) || !isKnown(host) || !isKnown(given)) return [];
   const storage = storageOrDefault(given, plan, host);
   return [
     ...contentShareHasKey(storage, plan, input),
@@ -173,8 +173,8 @@ export function identityReachesStorage(
   if (working.grantable || unread.length > 0) return [...unread, ...unlike];
   const { kind, access } = storage;
   const instead = [
-    ...(access === 'identity' && kind === 'new' ? [`leave 'identity' out to have one defined`] : []),
-    ...(access === 'identity' && kind === 'existing' && grantRoles && accountId !== undefined
+    ...(kind === 'new' ? [`leave 'identity' out to have one defined`] : []),
+    ...(access === 'identity' && grantRoles && accountId !== undefined
       ? [`set 'grantRoles: false' in HostStorage.managedIdentity({ … }) if the roles exist`]
       : []),
     ...(access === 'keyVault' && plan.id === 'flexConsumption' && accountId !== undefined

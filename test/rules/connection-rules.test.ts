@@ -77,7 +77,10 @@ describe('scopeFits', () => {
     const topic = `${GROUP}/Microsoft.ServiceBus/namespaces/sb-orders/topics/orders`;
     expect(finding(scopeFits({ service: 'serviceBus', access: ['trigger'] }, topic)).why).toMatch(/the role has to reach the subscription/);
     expect(scopeFits({ service: 'serviceBus', access: ['output'] }, topic)).toBe('ok');
-    expect(finding(scopeFits({ service: 'serviceBus', access: ['trigger', 'output'] }, `${topic}/subscriptions/all`)).fix).toMatch(/grantRole\(\)/);
+    const both = (id: string) => finding(scopeFits({ service: 'serviceBus', access: ['trigger', 'output'] }, id));
+    expect(both(topic).why).toMatch(/^a trigger receives and settles messages;/);
+    expect(both(`${topic}/subscriptions/all`).why).toMatch(/^an output binding only sends, to queues and topics \(/);
+    expect(both(`${topic}/subscriptions/all`).fix).toMatch(/grantRole\(\)/);
   });
 });
 

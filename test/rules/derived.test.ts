@@ -19,7 +19,7 @@ import {
   type OwnSettingsInput,
   type StorageSettingsInput,
 } from '../../src/rules/derived';
-import type { PlanTerms } from '../../src/rules/plan-terms';
+import { planTerms, type PlanTerms } from '../../src/rules/plan-terms';
 import { defaultHost } from '../../src/rules/runtime-terms';
 import { unlistedRuntime } from '../../src/rules/unlisted-runtime';
 import { host, plan, runtime, untold } from './verdict';
@@ -69,6 +69,7 @@ describe('derivedAlwaysOn', () => {
     ['nothing said on F1', plan('dedicated', 'Linux', 'F1'), undefined, false],
     ['nothing said on a plan whose SKU was not told', untold(), undefined, true],
     ['nothing said on Elastic Premium', plan('elasticPremium'), undefined, false],
+    ['nothing said on an Elastic Premium plan whose SKU was not told', planTerms('elasticPremium', 'Linux'), undefined, false],
     ['nothing said on Consumption', plan('consumption'), undefined, false],
     ['nothing said on Flex Consumption', plan('flexConsumption'), undefined, false],
     ['switched off on B1', plan('dedicated'), false, false],
@@ -153,7 +154,7 @@ describe('ownAppSettings', () => {
     ['a remote build alone', { ...node, remoteBuild: true }, {}],
     ['Flex Consumption, where the platform has arguments for everything', { plan: plan('flexConsumption'), container: true, zipDeploy: true, hostId: 'orders', contentShareName: 'orders', contentOverVnet: true }, {}],
   ])('%s', (_, more, expected) => {
-    expect(ownAppSettings(input(more))).toEqual(expected);
+    expect(ownAppSettings(input(more))).toStrictEqual(expected);
   });
 
   test('have names of the catalogue only', () => {
@@ -257,11 +258,12 @@ describe('storageSettings', () => {
       AzureWebJobsStorage__tableServiceUri: 'https://storders.table.core.usgovcloudapi.net',
     }],
     ['endpoints of another form are not guessed', uris('https://blobs.contoso.example'), undefined, true, { AzureWebJobsStorage__blobServiceUri: 'https://blobs.contoso.example' }],
+    ['nothing is derived where blobs have no endpoint', uris(undefined, 'https://q'), undefined, true, { AzureWebJobsStorage__queueServiceUri: 'https://q' }],
     ['a secret', { access: 'keyVault', secretUri }, undefined, true, { AzureWebJobsStorage: `@Microsoft.KeyVault(SecretUri=${secretUri})` }],
     ['a secret that a user-assigned identity reads', { access: 'keyVault', secretUri }, 'c', true, { AzureWebJobsStorage: `@Microsoft.KeyVault(SecretUri=${secretUri})` }],
     ['a secret that azurerm writes', { access: 'keyVault', secretUri }, 'c', false, {}],
   ])('%s', (_, storage, clientId, complete, expected) => {
-    expect(storageSettings(storage, clientId, complete)).toEqual(expected);
+    expect(storageSettings(storage, clientId, complete)).toStrictEqual(expected);
   });
 
   test('refer to a secret by its address', () => {

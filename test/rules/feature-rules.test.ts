@@ -14,8 +14,9 @@ test.each(rows.flatMap(([key, row]) => dotnet.map((id) => [key, id, row] as cons
   expect(said(featuresExist([key], runtime(id)))).toBe(there ? 'ok' : 'AZFN7018');
 });
 
-test.each(rows)('%s says in both columns whether it is there', (_, { isolated, inProcess, has }) => {
-  expect(isolated.startsWith('no')).toBe(!has.isolated);
+test.each(rows)('%s says in both columns whether it is there, and what takes its place', (_, { isolated, inProcess, has, kind }) => {
+  expect(isolated.startsWith('no; ')).toBe(!has.isolated);
+  expect(kind === 'gone').toBe(!has.isolated);
   if (inProcess === 'no') expect(has.inProcess).toBe(false);
 });
 
@@ -33,8 +34,16 @@ test('a refusal quotes the row', () => {
     why: "the comparison of the worker models says about 'Middleware': the in-process model: no; the isolated worker model: yes (https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-in-process-differences)",
     fix: 'move the code to an IsolatedFunctionApp, or write it without the feature',
   });
-  expect(finding(featuresExist(['imperativeBindings'], runtime('dotnet-isolated-8.0'))).fix).toBe('write the code without it: use SDK clients of the service, or inject them');
-  expect(finding(featuresExist(['aspNetCoreIntegration'], runtime('dotnet-isolated-netfx48'))).fix).toBe('target a later .NET, or write the code without it');
+  expect(finding(featuresExist(['imperativeBindings'], runtime('dotnet-isolated-8.0')))).toEqual({
+    code: 'AZFN7018',
+    what: "'requireFeatures' has FunctionFeature.IMPERATIVE_BINDINGS, but 'runtime' is .NET 8 (isolated worker), which does not have it",
+    why: "the comparison of the worker models says about 'Imperative bindings (IBinder)': the isolated worker model: no; use SDK clients of the service, or inject them; the in-process model: yes (https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-in-process-differences)",
+    fix: 'write the code without it: use SDK clients of the service, or inject them',
+  });
+  expect(finding(featuresExist(['aspNetCoreIntegration'], runtime('dotnet-isolated-netfx48')))).toMatchObject({
+    why: expect.stringMatching(/^the comparison of the worker models says about 'HTTP types of ASP.NET Core': not on .NET Framework \(https:/),
+    fix: 'target a later .NET, or write the code without it',
+  });
 });
 
 test('what is named twice is refused once, and what is not known is not refused', () => {

@@ -55,7 +55,8 @@ describe('resourceId', () => {
   });
 
   test('says its form, and has a code that can be another', () => {
-    expect(field).toMatchObject({ type: 'text', code: 'AZFN6005', form: '/subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>' });
+    const form = '/subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>';
+    expect(field).toMatchObject({ type: 'text', code: 'AZFN6005', form, allowed: `the form '${form}'`, why: expect.stringMatching(/upper and lower case too \(https:\S+\)$/) });
     expect(resourceId('Microsoft.Web/serverFarms/<plan>', { required: true, code: 'AZFN2025' })).toMatchObject({ required: true, code: 'AZFN2025' });
   });
 });

@@ -44,12 +44,15 @@ describe('what is not known is not judged', () => {
   ])('%s', (_, more) => {
     const wrong = input({ plan: plan('elasticPremium'), storage: NEW, working: NOBODY, ...more });
     expect(hostReachesStorage(wrong)).toEqual([]);
+    expect(said(hostReachesStorage(input({ plan: plan('flexConsumption'), storage: SECRET, working: NOBODY, ...more })))).toBe('ok');
     expect(secretIsReadable(input({ storage: SECRET, working: SYSTEM, ...more }))).toEqual([]);
   });
 
   test('the identity', () => {
     expect(said(hostReachesStorage(input({ storage: NEW, working: UNRESOLVED })))).toBe('ok');
     expect(said(hostReachesStorage(input({ storage: NEW, working: undefined })))).toBe('ok');
+    expect(said(secretIsReadable(input({ storage: SECRET, working: UNRESOLVED })))).toBe('ok');
+    expect(said(secretIsReadable(input({ storage: SECRET, working: undefined })))).toBe('ok');
   });
 });
 
@@ -89,6 +92,24 @@ describe('a content share has a key', () => {
     expect(finding(hostReachesStorage(input({ plan: plan('elasticPremium'), storage: SHARE, container: {} }))).what).toContain('for a container');
   });
 
+  test('and a secret that no share needs says where the code is', () => {
+    const what = (more: Partial<AccessInput>) => finding(hostReachesStorage(input({ storage: SHARE, ...more }))).what;
+    expect(what({ plan: plan('dedicated') })).toBe(`'contentShareSecretUri' is set, but Dedicated (B1) keeps no code in a file share`);
+    expect(what({ plan: plan('elasticPremium'), container: {} })).toBe(`'contentShareSecretUri' is set, but Elastic Premium mounts no file share for a container`);
+  });
+
+  test('and a share that cannot be named after the app says what would name it', () => {
+    const told = (more: Partial<AccessInput>) => finding(hostReachesStorage(input({ plan: plan('elasticPremium'), ...more })));
+    expect(told({ storage: SECRET, nameIsToken: true })).toMatchObject({
+      what: `the connection of the content share is a Key Vault secret, but 'contentShareName' is missing, and none is derived from an 'appName' that is a token`,
+      fix: `set 'contentShareName' to a share that exists, or 'appName' to a literal to have one defined`,
+    });
+    expect(told({ storage: without(SECRET, 'accountId') })).toMatchObject({
+      what: `the connection of the content share is a Key Vault secret, but neither 'contentShareName' nor the account's 'storageAccountId' is set`,
+      fix: `set 'contentShareName' to a share that exists, or 'storageAccountId' in 'hostStorage' to have one defined`,
+    });
+  });
+
   test('and the fix fits the account: one of its own has no secret yet', () => {
     const fix = (storage: HostStorageInput) => finding(hostReachesStorage(input({ plan: plan('elasticPremium'), storage }))).fix;
     expect(fix(NEW)).toContain('HostStorage.newAccountKey()');
@@ -123,6 +144,8 @@ describe('an identity about which enough is known', () => {
     ['one whose client id is not told', { storage: EXISTING, working: NOBODY }, 'AZFN5010'],
     ['one whose client id is not told, for a new account', { working: NOBODY }, 'AZFN5010'],
     ['one whose client id is not told, with a key', { storage: KEY, working: NOBODY }, 'ok'],
+    ['one whose client id is not told, with a key on Flex Consumption', { plan: FLEX, storage: KEY, working: NOBODY }, 'ok'],
+    ['one whose object id is not told, with a key on Flex Consumption', { plan: FLEX, storage: { ...KEY, accountId: '/storders' }, working: UNGRANTABLE }, 'ok'],
     ['one whose client id is not told, with a secret', { storage: SECRET, working: NOBODY }, 'AZFN5010'],
     ['the same, and another one that reads it', { storage: without(SECRET, 'keyVaultId'), working: NOBODY, keyVaultReferenceIdentityId: '/other' }, 'ok'],
     ['the same, on Flex Consumption, whose package is fetched with it', { plan: FLEX, storage: without(SECRET, 'keyVaultId'), working: NOBODY, keyVaultReferenceIdentityId: '/other' }, 'AZFN5010'],
@@ -132,9 +155,30 @@ describe('an identity about which enough is known', () => {
     ['one whose object id is not told, and an account without an id', { storage: without(EXISTING, 'accountId'), working: UNGRANTABLE }, 'ok'],
     ['one whose object id is not told, and a vault', { storage: without(SECRET, 'accountId'), working: UNGRANTABLE }, 'AZFN5010'],
     ['one whose object id is not told, and no vault', { storage: without(SECRET, 'accountId', 'keyVaultId'), working: UNGRANTABLE }, 'ok'],
+    ['one whose object id is not told, an account without an id, and a vault without a secret', { storage: { ...without(EXISTING, 'accountId'), keyVaultId: '/kv' }, working: UNGRANTABLE }, 'ok'],
+    ['one whose object id is not told, no vault, and a package somewhere else', { plan: FLEX, storage: without(SECRET, 'accountId', 'keyVaultId'), working: UNGRANTABLE }, 'ok'],
     ['one whose object id is not told, no vault, and a package', { plan: FLEX, storage: without(SECRET, 'keyVaultId'), working: UNGRANTABLE }, 'AZFN5010'],
   ])('%s', (_, more, expected) => {
     expect(said(hostReachesStorage(input(more)))).toBe(expected);
+  });
+
+  describe('beside another identity that reads secrets', () => {
+    const OWN = { ...USER, identityId: '/own' };
+
+    test.each<[string, HostStorageInput, string]>([
+      ['a secret, and a role that is granted for it', SECRET, 'AZFN5006'],
+      ['a secret whose role somebody else takes care of', without(SECRET, 'keyVaultId'), 'ok'],
+      ['a vault without a secret', { ...EXISTING, keyVaultId: '/kv' }, 'ok'],
+      ['no secret', EXISTING, 'ok'],
+    ])('%s', (_, storage, expected) => {
+      expect(said(hostReachesStorage(input({ storage, working: OWN, keyVaultReferenceIdentityId: '/other' })))).toBe(expected);
+    });
+
+    test('says where the role is granted', () => {
+      expect(finding(hostReachesStorage(input({ storage: SECRET, working: OWN, keyVaultReferenceIdentityId: '/other' }))).what).toBe(
+        `'hostStorage' grants a role to the identity that the app works with, but 'keyVaultReferenceIdentityId' names another one`,
+      );
+    });
   });
 
   test('is told what to leave out instead', () => {
@@ -143,6 +187,7 @@ describe('an identity about which enough is known', () => {
     expect(fix({ storage: EXISTING })).toContain(`'grantRoles: false'`);
     expect(fix({ storage: without(SECRET, 'accountId') })).toContain(`'keyVaultId'`);
     expect(fix({ plan: FLEX, storage: without(SECRET, 'keyVaultId') })).toContain(`'deploymentContainerName'`);
+    expect(fix({ plan: FLEX, storage: EXISTING })).not.toContain(`'deploymentContainerName'`);
   });
 });
 
@@ -168,6 +213,7 @@ describe('secretIsReadable', () => {
     ['by the system-assigned one, whose role somebody else takes care of', { storage: without(SECRET, 'keyVaultId'), working: SYSTEM }, 'ok'],
     ['where there is none', { storage: EXISTING, working: SYSTEM }, 'ok'],
     ['that of a share', { storage: { ...EXISTING, contentSecretUri: 'https://kv/secrets/a', keyVaultId: '/kv' }, working: SYSTEM }, 'AZFN5016'],
+    ['where a vault is named and no secret', { storage: { ...EXISTING, keyVaultId: '/kv' }, working: SYSTEM }, 'ok'],
     ['where nothing is named', { working: SYSTEM }, 'ok'],
   ])('%s', (_, more, expected) => {
     expect(said(secretIsReadable(input(more)))).toBe(expected);

@@ -118,6 +118,8 @@ describe('checkEasyAuth', () => {
     ['an object without a prototype', { login: Object.create(null) as object }, 'ok'],
     ['an object from elsewhere in a list', { login: {}, customOidcV2: [{ name: 'a' }, new Map()] }, 'AZFN4011'],
     ['the name that JavaScript treats in its own way', JSON.parse('{ "login": {}, "__proto__": {} }'), 'AZFN4011'],
+    ['a name that every object has', JSON.parse('{ "login": { "constructor": {} } }'), 'AZFN4011'],
+    ['a name that every class has', JSON.parse('{ "login": {}, "prototype": "x" }'), 'AZFN4011'],
     ['nothing said', undefined, 'ok'],
     ['what was refused before', UNRESOLVED, 'ok'],
     ['null, which another check refuses', null, 'ok'],
@@ -127,6 +129,15 @@ describe('checkEasyAuth', () => {
 
   test('says where it is', () => {
     expect(checkEasyAuth({ login: {}, customOidcV2: [{ name: 'a' }, { when: new Date(0) }] })[0].what).toContain(`'authSettingsV2.customOidcV2[1].when'`);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['a function', () => ({}), 'a function'],
+    ['a symbol', Symbol('x'), 'a symbol'],
+    ['an object of a class', new Date(0), 'an object of a class'],
+    ['a number without end', Infinity, 'Infinity'],
+  ])('says what it is: %s', (_, login, expected) => {
+    expect(checkEasyAuth({ login })[0].what).toBe(`'authSettingsV2.login' is ${expected}`);
   });
 
   test('an object that contains itself many times over is found quickly', () => {
@@ -150,7 +161,7 @@ describe('easyAuthBlock', () => {
     ['the keys of a map of the user as they are', { activeDirectoryV2: { loginParameters: { domainHint: 'contoso' } } }, { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }],
     ['the same map under its other name', { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }, { active_directory_v2: { login_parameters: { domainHint: 'contoso' } } }],
   ])('%s', (_, settings, expected) => {
-    expect(easyAuthBlock(settings)).toEqual(expected);
+    expect(easyAuthBlock(settings)).toStrictEqual(expected);
   });
 
   test('a token stays the same object', () => {
