@@ -24,13 +24,17 @@ export function timeoutProblem(setting: string, value: string, plan: PlanTerms):
       fix: `write hours, minutes and seconds, for example '00:10:00'`,
     };
   }
-  if (length > 0 && (max === null || length <= max)) return undefined;
+  if (max !== null && length > max) {
+    return {
+      what: `${setting}, but ${planName(plan)} allows ${max} minutes at most`,
+      why: `${length === Infinity ? `'-1' is no limit, and ` : ''}the host does not start with more than ${max} minutes there (${HOST_JSON_PAGE})`,
+      fix: `set it to '00:${String(max).padStart(2, '0')}:00' or less, or use another plan`,
+    };
+  }
+  if (length > 0) return undefined;
   return {
-    what: `${setting}, ${max === null ? 'which is no time at all' : `but ${planName(plan)} allows ${max} minutes at most`}`,
-    why:
-      max === null
-        ? `a time-out of nothing ends every run (${HOST_JSON_PAGE})`
-        : `${length === Infinity ? `'-1' is no limit, and ` : ''}the host does not start with more than ${max} minutes there (${HOST_JSON_PAGE})`,
-    fix: max === null ? `set it to '00:30:00', or to '-1' for no limit` : `set it to '00:${String(max).padStart(2, '0')}:00' or less, or use another plan`,
+    what: `${setting}, which is no time at all`,
+    why: `a time-out of nothing ends every run (${HOST_JSON_PAGE})`,
+    fix: max === null ? `set it to '00:30:00', or to '-1' for no limit` : `set it to '00:${String(max).padStart(2, '0')}:00' or less`,
   };
 }
