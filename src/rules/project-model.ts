@@ -1,7 +1,8 @@
 import { CORE_PACKAGES } from '../catalog/packages';
+import type { RuntimeFacts } from '../catalog/runtime-facts';
 import { RUNTIMES, type RuntimeId } from '../catalog/runtimes';
 import { inSentence, showEnd } from './explain';
-import { isUnsaid, placeName, said, type DotnetTerms, type FrameworkTerms, type LanguageTerms, type PackageTerms, type Place, type ProjectTerms, type Unsaid } from './project-terms';
+import { placeName, said, type DotnetTerms, type FrameworkTerms, type LanguageTerms, type PackageTerms, type Place, type Unsaid } from './project-terms';
 import type { RuntimeTerms } from './runtime-terms';
 import { targetFramework } from './target-frameworks';
 import { allows, versionsOf } from './version-ranges';
@@ -31,13 +32,12 @@ export function modelOf({ functionsSdk }: DotnetTerms, framework: FrameworkTerms
   const isolated = functionsSdk === undefined ? (reference(framework, workerSdk) ?? reference(framework, worker)) : { name: sdkName, at: functionsSdk.at };
   const inProcessPackage = reference(framework, inProcess);
   if (isolated !== undefined && inProcessPackage !== undefined) return { model: 'both', inProcess: inProcessPackage, isolated };
-  // A reference that may not apply could be the one of the other model.
-  const doubtful = [worker, workerSdk, inProcess].flatMap((name) => references(framework, name)).find(({ certain }) => !certain);
   const one = isolated ?? inProcessPackage;
-  const other: readonly string[] = isolated === undefined ? [worker, workerSdk] : [inProcess];
-  const contradicted = doubtful !== undefined && (one === undefined || other.some((name) => name.toLowerCase() === doubtful.name.toLowerCase()));
-  if (one !== undefined && !contradicted) return { model: isolated === undefined ? 'inProcess' : 'isolated', because: one.name, at: one.at };
+  // A reference that may not apply could make it a project of the other model.
+  const open: readonly string[] = one === undefined ? [worker, workerSdk, inProcess] : isolated === undefined ? [worker, workerSdk] : [inProcess];
+  const doubtful = open.flatMap((name) => references(framework, name)).find(({ certain }) => !certain);
   if (doubtful !== undefined) return { model: 'unknown', gap: { unknown: `a condition of the reference to ${doubtful.name}`, at: doubtful.at } };
+  if (one !== undefined) return { model: isolated === undefined ? 'inProcess' : 'isolated', because: one.name, at: one.at };
   return framework.gaps.length > 0 ? { model: 'unknown', gap: framework.gaps[0] } : { model: 'none' };
 }
 
@@ -60,7 +60,7 @@ export function runtimeIdOf(model: 'isolated' | 'inProcess', framework: Framewor
   if (model === 'inProcess' && host === '~2' && target.version[0] <= 2) return 'dotnet-inproc-core2.2';
   if (target.identifier === '.NETStandard') return model === 'inProcess' && host === '~3' ? 'dotnet-inproc-core3.1' : undefined;
   return (Object.keys(RUNTIMES) as RuntimeId[]).find((id) => {
-    const row: RuntimeTerms = { ...RUNTIMES[id], listed: true };
+    const row: RuntimeFacts = RUNTIMES[id];
     const of = targetFramework(row.targetFramework ?? '');
     return row.model === model && of !== undefined && of.identifier === target.identifier && of.version.join('.') === target.version.join('.');
   });
@@ -92,10 +92,5 @@ export function versionFits({ versions }: LanguageTerms, version: string): boole
 export const rowsFor = (terms: LanguageTerms): RuntimeId[] =>
   (Object.keys(RUNTIMES) as RuntimeId[]).filter((id) => RUNTIMES[id].workerRuntime === terms.workerRuntime && RUNTIMES[id].state === 'ga' && versionFits(terms, RUNTIMES[id].version) === true);
 
-/** Whether a project says what it is built for at all. */
-export const saysNothing = ({ dotnet, languages }: ProjectTerms): boolean => dotnet === undefined && languages.every(({ versions }) => versions.length === 0);
-
 /** What is not known about something a project says, for a message. */
 export const gapText = ({ unknown, at }: Unsaid): string => `${where(at)} depends on ${inSentence(unknown)}`;
-
-export const unknownOf = (told: FrameworkTerms['targetFramework']): Unsaid | undefined => (isUnsaid(told) ? told : undefined);

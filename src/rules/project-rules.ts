@@ -1,8 +1,8 @@
 import { CORE_PACKAGES } from '../catalog/packages';
 import { RUNTIMES } from '../catalog/runtimes';
 import { allOf, inSentence, oneOf, show, showEnd } from './explain';
-import { frameworkFor, hostVersionOf, modelOf, runtimeIdOf, unknownOf, where, type ModelVerdict } from './project-model';
-import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
+import { frameworkFor, hostVersionOf, modelOf, runtimeIdOf, where, type ModelVerdict } from './project-model';
+import { isUnsaid, said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
 import type { RuntimeInput } from './runtime-rules';
 import { hostConstant, hostsOf, runtimeConstant, type RuntimeTerms } from './runtime-terms';
@@ -29,8 +29,9 @@ const CONSTRUCTS = { isolated: 'IsolatedFunctionApp', inProcess: 'InProcessFunct
 /** The build that an app runs, as far as model and framework are known. */
 export function buildOf({ project, runtime }: Pick<ProjectInput, 'project' | 'runtime'>): Build | undefined {
   const { dotnet } = project;
-  const framework = dotnet === undefined ? undefined : frameworkFor(dotnet, isKnown(runtime) ? runtime : undefined);
-  if (dotnet === undefined || framework === undefined) return undefined;
+  if (dotnet === undefined) return undefined;
+  const framework = frameworkFor(dotnet, isKnown(runtime) ? runtime : undefined);
+  if (framework === undefined) return undefined;
   const { model } = modelOf(dotnet, framework);
   return model === 'isolated' || model === 'inProcess' ? { dotnet, framework, model } : undefined;
 }
@@ -82,27 +83,25 @@ function languageRuns({ languages }: ProjectTerms, construct: RuntimeInput['cons
 export function frameworkFits({ project, runtime, container, runtimeGiven }: ProjectInput): Finding[] {
   const { dotnet } = project;
   if (dotnet === undefined || !isKnown(runtime) || !runtimeGiven || container !== undefined || runtime.targetFramework === null) return [];
+  const targets = dotnet.frameworks.flatMap(({ targetFramework }) => (targetFramework === undefined || isUnsaid(targetFramework) ? [] : [targetFramework]));
   const builds = dotnet.frameworks.map((framework) => ({ framework, verdict: modelOf(dotnet, framework) }));
-  if (builds.some(({ framework, verdict }) => !differs(framework, verdict, runtime))) return [];
+  if (targets.length < builds.length || builds.some(({ framework, verdict }) => !differs(framework, verdict, runtime))) return [];
   const [{ framework, verdict }] = builds;
-  const { targetFramework } = framework;
-  if (targetFramework === undefined || unknownOf(targetFramework) !== undefined) return [];
-  const names = builds.map((build) => said(build.framework.targetFramework) ?? '');
   const id = verdict.model === 'isolated' || verdict.model === 'inProcess' ? runtimeIdOf(verdict.model, framework) : undefined;
   return [
     {
       code: 'AZFN7006',
-      what: `'runtime' is ${runtime.label}, but ${where(targetFramework.at)} targets ${allOf(names.map(inSentence))}`,
+      what: `'runtime' is ${runtime.label}, but ${where(targets[0].at)} targets ${allOf(targets.map(({ value }) => inSentence(value)))}`,
       why: `the stack of the app brings one version of .NET, and a build for another one does not start on it (${runtime.page})`,
       fix: `${id === undefined ? '' : `set 'runtime' to ${runtimeConstant(RUNTIMES[id])} or leave it out, or `}set TargetFramework to ${runtime.targetFramework}`,
     },
   ];
 }
 
-/** Whether a build cannot run on a runtime. */
+/** Whether a build whose framework is known cannot run on a runtime. */
 function differs(framework: FrameworkTerms, { model }: ModelVerdict, runtime: RuntimeTerms): boolean {
   // A self-contained build brings its own .NET.
-  if (said(framework.targetFramework) === undefined || framework.selfContained !== undefined && said(framework.selfContained) !== false) return false;
+  if (framework.selfContained !== undefined && said(framework.selfContained) !== false) return false;
   const ids = model === 'isolated' || model === 'inProcess' ? [runtimeIdOf(model, framework)] : [runtimeIdOf('isolated', framework), runtimeIdOf('inProcess', framework)];
   const known = ids.filter((id) => id !== undefined);
   if (known.length === 0) return said(framework.targetFramework) !== runtime.targetFramework;

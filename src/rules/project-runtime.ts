@@ -1,8 +1,8 @@
 import { RUNTIMES, type RuntimeId } from '../catalog/runtimes';
 import { CORE_PACKAGES } from '../catalog/packages';
 import { allOf, inSentence, oneOf, show, showEnd } from './explain';
-import { frameworkFor, gapText, hostVersionOf, modelOf, rowsFor, runtimeIdOf, unknownOf, where } from './project-model';
-import { said, type DotnetTerms, type FrameworkTerms, type ProjectTerms } from './project-terms';
+import { frameworkFor, gapText, hostVersionOf, modelOf, rowsFor, runtimeIdOf, where } from './project-model';
+import { isUnsaid, type FrameworkTerms, type ProjectTerms } from './project-terms';
 import type { Finding } from './rule';
 import { hostsOf, runtimeConstant, type RuntimeTerms } from './runtime-terms';
 
@@ -39,24 +39,19 @@ export function runtimeOfProject(project: ProjectTerms): ProjectRuntime {
     );
   }
   const id = runtimeIdOf(verdict.model, framework);
-  return id === undefined ? untoldFramework(project, dotnet, framework) : { runtime: rowOf(id), host: hostVersionOf(framework), found: [] };
+  return id === undefined ? untoldFramework(project, verdict.model, framework) : { runtime: rowOf(id), host: hostVersionOf(framework), found: [] };
 }
 
 const rowOf = (id: RuntimeId): RuntimeTerms => ({ ...RUNTIMES[id], listed: true });
 
-function untoldFramework(project: ProjectTerms, dotnet: DotnetTerms, framework: FrameworkTerms): ProjectRuntime {
-  const { targetFramework } = framework;
-  const unknown = unknownOf(targetFramework);
+function untoldFramework(project: ProjectTerms, model: 'isolated' | 'inProcess', { targetFramework }: FrameworkTerms): ProjectRuntime {
   const why = `the target framework decides which stack the app needs (${DOCS})`;
-  if (unknown !== undefined) return untold(gapText(unknown), why, `set 'runtime', or 'properties' of FunctionProject.fromCsproj() to what the build sets`);
-  const moniker = said(targetFramework);
-  if (targetFramework === undefined || moniker === undefined) return untold(`${showEnd(project.path)} names no target framework`, why, `set TargetFramework in the project, or 'runtime'`);
-  const verdict = modelOf(dotnet, framework);
-  const model = verdict.model === 'inProcess' ? 'inProcess' : 'isolated';
+  if (isUnsaid(targetFramework)) return untold(gapText(targetFramework), why, `set 'runtime', or 'properties' of FunctionProject.fromCsproj() to what the build sets`);
+  if (targetFramework === undefined) return untold(`${showEnd(project.path)} names no target framework`, why, `set TargetFramework in the project, or 'runtime'`);
   const known = (Object.keys(RUNTIMES) as RuntimeId[]).filter((candidate) => RUNTIMES[candidate].model === model && RUNTIMES[candidate].targetFramework !== null);
   const label = model === 'inProcess' ? 'in-process' : 'isolated';
   return untold(
-    `${where(targetFramework.at)} targets ${show(moniker)}, for which there is no ${label} runtime in the catalogue`,
+    `${where(targetFramework.at)} targets ${show(targetFramework.value)}, for which there is no ${label} runtime in the catalogue`,
     `Azure Functions offers single versions of .NET (${RUNTIMES[known[0]].page})`,
     `target one of ${oneOf(known.map((candidate) => String(RUNTIMES[candidate].targetFramework)))}, or set 'runtime'${model === 'isolated' ? ' with IsolatedRuntime.of(…)' : ''}`,
   );
