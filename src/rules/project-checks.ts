@@ -17,16 +17,16 @@ export interface ProjectCheck extends ProjectInput {
 /** Everything about a project and its app that is known when the app is defined. */
 function findingsAbout(check: ProjectCheck): Finding[] {
   const { project, runtime, plan, host } = check;
+  const { dotnet } = project;
   // A project of the other model has the packages and the target frameworks of the other model: one cause, one finding.
   const model = modelFits(check);
   if (model.length > 0) return model;
-  const framework = project.dotnet === undefined ? undefined : (frameworkFor(project.dotnet, isKnown(runtime) ? runtime : undefined) ?? project.dotnet.frameworks[0]);
   const build = buildOf(check);
   // Another runtime than that of the project may run on another host version, too.
   const otherRuntime = frameworkFits(check);
   return [
     ...(otherRuntime.length > 0 ? otherRuntime : hostVersionFits(check)),
-    ...(project.dotnet === undefined || framework === undefined ? [] : packagesAgree(project.dotnet, framework)),
+    ...(dotnet === undefined ? [] : packagesAgree(dotnet, frameworkFor(dotnet, isKnown(runtime) ? runtime : undefined) ?? dotnet.frameworks[0])),
     ...(build === undefined
       ? []
       : [
