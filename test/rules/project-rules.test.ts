@@ -142,15 +142,49 @@ describe('a project of another model, framework or host', () => {
   });
 
   test.each<[string, string, Partial<ProjectCheck>, string]>([
+    ['an isolated project', isolatedProject(), { runtime: runtime('dotnet-inproc-8.0') }, 'use IsolatedFunctionApp with IsolatedRuntime.DOTNET_10, or move the project to the other model'],
+    ['an in-process project', inProcessProject(), { runtime: runtime('dotnet-isolated-8.0') }, 'use InProcessFunctionApp with InProcessRuntime.DOTNET_8, or move the project to the other model'],
+    ['a project for a framework that there is not', isolatedProject({ TargetFramework: 'net12.0' }), { runtime: runtime('dotnet-inproc-8.0') }, 'use IsolatedFunctionApp, or move the project to the other model'],
+    ['an isolated project of another framework', isolatedProject(), { runtime: runtime('dotnet-isolated-8.0') }, "set 'runtime' to IsolatedRuntime.DOTNET_10 or leave it out, or set TargetFramework to net8.0"],
+    ['an in-process project of another framework', inProcessProject({ TargetFramework: 'net6.0' }), { runtime: runtime('dotnet-inproc-8.0') }, "set 'runtime' to InProcessRuntime.DOTNET_6 or leave it out, or set TargetFramework to net8.0"],
+    ['a project of another framework that there is not', isolatedProject({ TargetFramework: 'net12.0' }), { runtime: runtime('dotnet-isolated-8.0') }, 'set TargetFramework to net8.0'],
+    ['a project of no model', sdkProject(properties({ TargetFramework: 'net48' })), { runtime: runtime('dotnet-isolated-8.0') }, 'set TargetFramework to net8.0'],
+    ['a host version that the project is not for', isolatedProject(), { functionsVersion: '~3' }, "set 'functionsVersion' to FunctionsVersion.V4 or leave it out"],
+    ['a host version that the runtime does not have either', isolatedProject({ AzureFunctionsVersion: 'v3' }), { functionsVersion: '~2' }, 'set AzureFunctionsVersion to v4'],
+    ['a project for a host that its runtime does not have', isolatedProject({ AzureFunctionsVersion: 'v3' }), {}, 'set AzureFunctionsVersion to v4'],
+  ])('what to do about %s', (_, content, more, fix) => {
+    expect(finding(problems(content, more)).fix).toBe(fix);
+  });
+
+  test('all frameworks of a project are named, and the runtime that was asked for', () => {
+    expect(what(finding(problems(isolatedProject({ TargetFramework: '', TargetFrameworks: 'net8.0;net10.0' }), { runtime: runtime('dotnet-isolated-9.0') })))).toBe(
+      "'runtime' is .NET 9 (isolated worker), but 'F.csproj:6' targets net8.0 and net10.0",
+    );
+    expect(what(finding(problems(isolatedProject({ AzureFunctionsVersion: 'v3' }), { runtime: runtime('dotnet-isolated-10.0') })))).toBe(
+      "'F.csproj:4' says AzureFunctionsVersion 'v3', but 'runtime' is .NET 10 (isolated worker), which runs on ~4",
+    );
+  });
+
+  test.each<[string, string, Partial<ProjectCheck>, string]>([
     ['a runtime of another language', isolatedProject(), { runtime: runtime('node-22'), construct: 'IsolatedFunctionApp' }, 'AZFN7006'],
     ['.NET Framework 4.6.1 on .NET Framework', inProcessProject({ TargetFramework: 'net461', AzureFunctionsVersion: 'v1' }), { runtime: runtime('dotnet-inproc-netfx'), host: host('~1') }, 'ok'],
     ['one of several frameworks', isolatedProject({ TargetFramework: '', TargetFrameworks: 'net8.0;net10.0' }), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
     ['none of several frameworks', isolatedProject({ TargetFramework: '', TargetFrameworks: 'net8.0;net10.0' }), { runtime: runtime('dotnet-isolated-9.0') }, 'AZFN7006'],
     ['a framework that only a build knows', isolatedProject({ TargetFramework: '$(DOTNET_TFM)' }), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
     ['a self-contained build', isolatedProject({ SelfContained: 'true' }), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
+    ['a build that may be self-contained', isolatedProject({ SelfContained: '$(DOTNET_SELF_CONTAINED)' }), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
+    ['a build that is not self-contained', isolatedProject({ SelfContained: 'false' }), { runtime: runtime('dotnet-isolated-8.0') }, 'AZFN7006'],
+    ['no framework', isolatedProject({ TargetFramework: '' }), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
+    ['a framework that there is not', isolatedProject({ TargetFramework: 'net12.0' }), { runtime: runtime('dotnet-isolated-8.0') }, 'AZFN7006'],
+    ['an in-process runtime of the same framework', isolatedProject({ TargetFramework: 'net8.0' }), { runtime: runtime('dotnet-inproc-8.0'), construct: 'IsolatedFunctionApp' }, 'AZFN7006'],
+    ['an isolated runtime of the same framework', inProcessProject(), { runtime: runtime('dotnet-isolated-8.0'), construct: 'InProcessFunctionApp' }, 'AZFN7006'],
     ['a container image', isolatedProject(), { runtime: runtime('dotnet-isolated-8.0'), container: {} }, 'ok'],
     ['a library without packages', sdkProject(properties({ TargetFramework: 'net8.0' })), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
     ['a library for another framework', sdkProject(properties({ TargetFramework: 'net6.0' })), { runtime: runtime('dotnet-isolated-8.0') }, 'AZFN7006'],
+    ['a library for Windows', sdkProject(properties({ TargetFramework: 'net8.0-windows' })), { runtime: runtime('dotnet-isolated-8.0') }, 'ok'],
+    ['a library for Windows, in-process', sdkProject(properties({ TargetFramework: 'net8.0-windows' })), { runtime: runtime('dotnet-inproc-8.0') }, 'ok'],
+    ['a library, and a runtime of another language', sdkProject(properties({ TargetFramework: 'net8.0', AzureFunctionsVersion: 'v3' })), { runtime: runtime('node-22'), construct: 'IsolatedFunctionApp' }, 'ok'],
+    ['the host version of a framework that is not the one of the app', isolatedProject({ TargetFramework: '', TargetFrameworks: 'net8.0;net10.0', AzureFunctionsVersion: 'v3' }), { runtime: runtime('dotnet-isolated-9.0'), container: {} }, 'ok'],
     ['a token', isolatedProject(), { runtime: UNRESOLVED, construct: 'IsolatedFunctionApp' }, 'ok'],
     ['a host version that is a token', isolatedProject(), { functionsVersion: UNRESOLVED }, 'ok'],
     ['a host version that is the same', isolatedProject(), { functionsVersion: '~4' }, 'ok'],
@@ -178,6 +212,9 @@ describe('packages', () => {
     ['no output type', isolatedProject().replace('<OutputType>Exe</OutputType>', ''), 'AZFN7012'],
     ['no output type, and an import that is missing', isolatedProject().replace('<OutputType>Exe</OutputType>', '').replace('</Project>', '<Import Project="x.props" /></Project>'), 'ok'],
     ['exe in small letters', isolatedProject({ OutputType: 'exe' }), 'ok'],
+    ['an executable for Windows', isolatedProject({ OutputType: 'WinExe' }), 'ok'],
+    ['another output type with those letters', isolatedProject({ OutputType: 'AppContainerExe' }), 'AZFN7012'],
+    ['an output type that begins so', isolatedProject({ OutputType: 'Executable' }), 'AZFN7012'],
     ['an output type that only a build knows', isolatedProject({ OutputType: '$(DOTNET_OUTPUT)' }), 'ok'],
     ['an in-process library', inProcessProject(), 'ok'],
     // extensions of the other family
@@ -190,6 +227,8 @@ describe('packages', () => {
     ['the extension of the own family', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus')]: '5.0.0' }), 'ok'],
     ['the extension of the own family, in-process', inProcessProject({}, { [WEBJOBS('ServiceBus')]: '5.0.0', 'Microsoft.Azure.WebJobs.Extensions': '4.0.1', 'Microsoft.Azure.Functions.Extensions': '1.1.0' }), 'ok'],
     ['an extension of the other family that may not apply', isolatedProject().replace('</Project>', `<ItemGroup Condition="'$(OS)' == 'Unix'"><PackageReference Include="${WEBJOBS('ServiceBus')}" /></ItemGroup></Project>`), 'ok'],
+    ['an extension beside a model that only a build knows', sdkProject(`${properties({ TargetFramework: 'net8.0' })}${packages({ [WORKER_EXTENSION('ServiceBus')]: '5.0.0' })}<ItemGroup Condition="'$(OS)' == 'Unix'"><PackageReference Include="${WORKER}" /></ItemGroup>`), 'ok'],
+    ['an extension beside no model', sdkProject(`${properties({ TargetFramework: 'net8.0' })}${packages({ [WORKER_EXTENSION('ServiceBus')]: '5.0.0' })}`), 'ok'],
     // versions
     ['an old Worker', isolatedProject({}, { [WORKER]: '2.0.0' }), 'AZFN7011'],
     ['an old Worker and an old Worker.Sdk', isolatedProject({ TargetFramework: 'net9.0' }, { [WORKER]: '1.23.0', [WORKER_SDK]: '1.17.4' }), 'AZFN7011 AZFN7011'],
@@ -209,6 +248,19 @@ describe('packages', () => {
     ['HTTP on .NET Framework', isolatedProject({ TargetFramework: 'net48' }, { [WORKER_EXTENSION('Http')]: '3.0.0' }), 'ok'],
   ])('%s', (_, content, expected) => {
     expect(codes(content)).toBe(expected);
+  });
+
+  test('are those of the build that the app runs, or of the first one where that is not known', () => {
+    const several = (first: string, second: string): string =>
+      sdkProject(
+        properties({ TargetFrameworks: 'net8.0;net10.0', AzureFunctionsVersion: 'v4', OutputType: 'Exe' }) +
+          packages({ [WORKER]: '2.50.0' }) +
+          [['net8.0', first], ['net10.0', second]].map(([name, reference]) => `<ItemGroup Condition="'$(TargetFramework)' == '${name}'"><PackageReference Include="${reference}" Version="4.5.0" /></ItemGroup>`).join(''),
+      );
+    const without = several(WORKER_SDK, 'Serilog');
+    expect([codes(without, { runtime: runtime('dotnet-isolated-8.0') }), codes(without, { runtime: runtime('dotnet-isolated-10.0') })]).toEqual(['ok', 'AZFN7009']);
+    const unknown = { runtime: UNRESOLVED, construct: 'IsolatedFunctionApp' } as const;
+    expect([codes(several(WORKER_SDK, IN_PROCESS), unknown), codes(several(IN_PROCESS, WORKER_SDK), unknown)]).toEqual(['ok', 'AZFN7008']);
   });
 
   test.each<[string, string, string]>([
@@ -373,10 +425,29 @@ describe('connections with an identity', () => {
     ['the old package of blobs and queues, isolated', isolatedProject({}, { [WORKER_EXTENSION('Storage')]: '4.0.4' }), using('blobs'), 'AZFN7014'],
     ['a preview that has it', isolatedProject({}, { [WORKER_EXTENSION('CosmosDB')]: '4.0.0-preview2' }), using('cosmosDb'), 'ok'],
     ['SQL, which every version has', inProcessProject({}, { [WEBJOBS('Sql')]: '0.1.0' }), using('sql'), 'ok'],
+    ['the old package of blobs and queues, which is not that of Service Bus', isolatedProject({}, { [WORKER_EXTENSION('Storage')]: '4.0.4' }), using('serviceBus'), 'ok'],
+    ['Service Bus in small letters', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus').toLowerCase()]: '4.2.1' }), using('serviceBus'), 'AZFN7014'],
+    ['Service Bus without a version', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus')]: undefined }), using('serviceBus'), 'ok'],
+    ['Service Bus of a version that only a build knows', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus')]: '$(BUILD_NUMBER)' }), using('serviceBus'), 'ok'],
+    ['an old Service Bus that may not apply', isolatedProject().replace('</Project>', `<ItemGroup Condition="'$(OS)' == 'Unix'"><PackageReference Include="${WORKER_EXTENSION('ServiceBus')}" Version="4.2.1" /></ItemGroup></Project>`), using('serviceBus'), 'ok'],
     ['old Durable Functions and a keyless host storage', inProcessProject({}, { [WEBJOBS('DurableTask')]: '2.6.1' }), KEYLESS, 'AZFN7014'],
     ['new Durable Functions and a keyless host storage', inProcessProject({}, { [WEBJOBS('DurableTask')]: '2.13.0' }), KEYLESS, 'ok'],
   ])('%s', (_, content, identity, expected) => {
     expect(said(final(project(content), identity))).toBe(expected);
+  });
+
+  test('are named with what uses the identity', () => {
+    const told = (name: string, version: string, identity: Parameters<typeof final>[1]): string[] => {
+      const found = finding(final(project(inProcessProject({}, { [WEBJOBS(name)]: version })), identity));
+      return [what(found), found.fix];
+    };
+    expect(told('ServiceBus', '4.3.0', using('serviceBus'))).toEqual([
+      "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.ServiceBus '4.3.0', but the connection 'Orders' to Azure Service Bus uses an identity, which needs 5.0.0 or later",
+      'update Microsoft.Azure.WebJobs.Extensions.ServiceBus to 5.0.0 or later, or connect with a connection string',
+    ]);
+    expect(told('DurableTask', '2.6.1', KEYLESS)[0]).toBe(
+      "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.DurableTask '2.6.1', but the host storage uses an identity, which needs 2.7.0 or later",
+    );
   });
 
   test('Durable Functions with a store of their own do not use the host storage', () => {
@@ -389,12 +460,35 @@ describe('connections with an identity', () => {
     expect(final(terms, { connections: [{ service: 'blobs', name: 'A' }, { service: 'queues', name: 'B' }, { service: 'queues', name: 'B' }], keylessStorage: false })).toHaveLength(2);
   });
 
+  const bundled = (extensionBundle?: object): Files => ({ 'host.json': JSON.stringify({ version: '2.0', extensionBundle }) });
+  const inNode = (files: Files): ProjectTerms => readLanguageFolder({ 'package.json': '{ "engines": { "node": "22" } }', ...files });
+
   test.each<[string, string, string]>([
-    ['an old bundle', '[2.*, 3.0.0)', 'AZFN7014'], ['a bundle that may be old', '[3.*, 4.0.0)', 'ok'], ['a new bundle', '[4.*, 5.0.0)', 'ok'], ['a bundle with another range', '4.0.0', 'ok'],
+    ['an old bundle', '[2.*, 3.0.0)', 'AZFN7014'], ['an old bundle without spaces', '[2.*,3.0.0)', 'AZFN7014'], ['an old bundle with more spaces', ' [2.*,  3.0.0 ) ', 'AZFN7014'],
+    ['a bundle that ends before the first one that can', '[2.*, 3.3.0)', 'AZFN7014'], ['a bundle that ends after it', '[2.*, 3.3.1)', 'ok'],
+    ['a bundle that may be old', '[3.*, 4.0.0)', 'ok'], ['a new bundle', '[4.*, 5.0.0)', 'ok'], ['a bundle with another range', '4.0.0', 'ok'],
   ])('other languages have %s', (_, version, expected) => {
-    const terms = readLanguageFolder({ 'package.json': '{ "engines": { "node": "22" } }', 'host.json': JSON.stringify({ version: '2.0', extensionBundle: { id: 'x', version } }) });
+    const terms = inNode(bundled({ id: 'x', version }));
     expect(said(final(terms, using('serviceBus')))).toBe(expected);
     expect(final(terms, KEYLESS)).toEqual([]);
+  });
+
+  test('other languages are told the bundle and what to write', () => {
+    const found = finding(final(inNode(bundled({ id: 'x', version: '[3.*, 4.0.0)' })), using('cosmosDb')));
+    expect([what(found), found.fix]).toEqual([
+      "'host.json:1' has the extension bundle '[3.*, 4.0.0)', but the connection 'Orders' to Azure Cosmos DB uses an identity, which needs 4.0.2 or later",
+      "set the version of 'extensionBundle' to '[4.0.0, 5.0.0)'",
+    ]);
+  });
+
+  test.each<[string, ProjectTerms, Parameters<typeof using>[0]]>([
+    ['there is no host.json', inNode({}), 'serviceBus'],
+    ['host.json names no bundle', inNode(bundled()), 'serviceBus'],
+    ['the bundle has no version', inNode(bundled({ id: 'x' })), 'serviceBus'],
+    ['every bundle has the binding', inNode(bundled({ id: 'x', version: '[1.*, 2.0.0)' })), 'sql'],
+    ['the project is one of .NET, though its model is not known', project(sdkProject(properties({ TargetFramework: 'net8.0' })), bundled({ id: 'x', version: '[2.*, 3.0.0)' })), 'serviceBus'],
+  ])('no bundle is too old where %s', (_, terms, service) => {
+    expect(final(terms, using(service))).toEqual([]);
   });
 });
 
@@ -432,6 +526,9 @@ describe('other languages', () => {
       'AZFN7005', "'package.json' makes a project of Node.js 22, but the app is an InProcessFunctionApp", 'use IsolatedFunctionApp with IsolatedRuntime.NODE_22',
     ]);
     checkText(inHost);
+    const beside = readLanguageFolder({ 'package.json': '{}', 'pom.xml': '<project />' });
+    expect(what(finding(projectProblems(check(beside, { construct: 'InProcessFunctionApp', runtime: runtime('java-21') }))))).toMatch(/pom\.xml' makes a project of Java 21, but the app is an InProcessFunctionApp$/);
+    expect(finding(projectProblems(check(readLanguageFolder({ 'host.json': '{}' }), { construct: 'InProcessFunctionApp', runtime: runtime('node-22') }))).what).toBe('the project makes a project of Node.js 22, but the app is an InProcessFunctionApp');
     expect(projectProblems(check(node, { construct: 'IsolatedFunctionApp' }))).toEqual([]);
     expect(projectProblems(check(node, { construct: 'InProcessFunctionApp', runtime: runtime('dotnet-inproc-8.0') }))).toEqual([]);
     expect(projectProblems(check(node, { construct: 'InProcessFunctionApp', runtime: UNRESOLVED }))).toEqual([]);
