@@ -39,23 +39,30 @@ export function extensionsTakeIdentity(project: ProjectTerms, build: Build | und
 
 function packageIsNewEnough({ framework, model }: Build, { packageName, since }: PackageMinimum, service: ServiceKey | undefined, use: string, page: string): Finding[] {
   if (since === null) return [];
-  const names = [packageName, ...(service === 'blobs' || service === 'queues' ? [combined(model)] : [])].map((name) => name.toLowerCase());
+  const whole = combined(model, service);
   return framework.packages.flatMap((found): Finding[] => {
     const version = said(found.version);
-    if (!found.certain || version === undefined || !names.includes(found.name.toLowerCase()) || !isBelow(version, since)) return [];
+    const name = found.name.toLowerCase();
+    const needed = name === packageName.toLowerCase() ? since : name === whole?.packageName.toLowerCase() ? whole.since : undefined;
+    if (!found.certain || version === undefined || needed === undefined || !isBelow(version, needed)) return [];
+    const own = service === 'tables' && needed !== since ? ` and add ${packageName} ${since} or later, which has the tables then` : '';
     return [
       {
         code: 'AZFN7014',
-        what: `${where(found.at)} has ${found.name} ${show(version)}, but ${use} uses an identity, which needs ${since} or later`,
+        what: `${where(found.at)} has ${found.name} ${show(version)}, but ${use} uses an identity, which needs ${needed} or later`,
         why: `earlier versions of the extension take connection strings only (${page})`,
-        fix: `update ${found.name} to ${since} or later, or connect with a connection string`,
+        fix: `update ${found.name} to ${needed} or later${own}, or connect with a connection string`,
       },
     ];
   });
 }
 
-/** The package that held blobs and queues together. */
-const combined = (model: Build['model']): string => `${EXTENSION_PACKAGES[model]}Storage`;
+/** The package that held blobs, queues and tables together, and from which version on it takes identities (for the two that it kept). */
+function combined(model: Build['model'], service: ServiceKey | undefined): { readonly packageName: string; readonly since: string } | undefined {
+  const { since } = CONNECTIONS.blobs[model];
+  const isPart = service === 'blobs' || service === 'queues' || service === 'tables';
+  return isPart && since !== null ? { packageName: `${EXTENSION_PACKAGES[model]}Storage`, since } : undefined;
+}
 
 function bundleIsNewEnough(host: HostJsonTerms | undefined, since: string | null, use: string, page: string): Finding[] {
   const bundle = host?.extensionBundle;

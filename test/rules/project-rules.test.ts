@@ -413,7 +413,7 @@ describe('connections with an identity', () => {
   const KEYLESS = { connections: [], keylessStorage: true };
   const final = (terms: ProjectTerms, identity: Parameters<typeof finalProjectProblems>[0]['identity']) =>
     finalProjectProblems({ ...check(terms), names: { settings: [], connectionStrings: [] }, identity, timeoutIsSet: false });
-  const using = (service: 'blobs' | 'queues' | 'serviceBus' | 'cosmosDb' | 'sql') => ({ connections: [{ service, name: 'Orders' }], keylessStorage: false });
+  const using = (service: 'blobs' | 'queues' | 'tables' | 'serviceBus' | 'cosmosDb' | 'sql') => ({ connections: [{ service, name: 'Orders' }], keylessStorage: false });
 
   test.each<[string, string, Parameters<typeof final>[1], string]>([
     ['an old Service Bus', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus')]: '4.2.1' }), using('serviceBus'), 'AZFN7014'],
@@ -425,6 +425,9 @@ describe('connections with an identity', () => {
     ['the old package of blobs and queues, isolated', isolatedProject({}, { [WORKER_EXTENSION('Storage')]: '4.0.4' }), using('blobs'), 'AZFN7014'],
     ['a preview that has it', isolatedProject({}, { [WORKER_EXTENSION('CosmosDB')]: '4.0.0-preview2' }), using('cosmosDb'), 'ok'],
     ['SQL, which every version has', inProcessProject({}, { [WEBJOBS('Sql')]: '0.1.0' }), using('sql'), 'ok'],
+    ['the old package, which held tables too', inProcessProject({}, { [WEBJOBS('Storage')]: '4.0.5' }), using('tables'), 'AZFN7014'],
+    ['the old package, which held tables too, beside their own', isolatedProject({}, { [WORKER_EXTENSION('Storage')]: '4.0.4', [WORKER_EXTENSION('Tables')]: '1.0.0' }), using('tables'), 'AZFN7014'],
+    ['the package of blobs and queues beside that of tables', isolatedProject({}, { [WORKER_EXTENSION('Storage')]: '5.0.0', [WORKER_EXTENSION('Tables')]: '1.0.0' }), using('tables'), 'ok'],
     ['the old package of blobs and queues, which is not that of Service Bus', isolatedProject({}, { [WORKER_EXTENSION('Storage')]: '4.0.4' }), using('serviceBus'), 'ok'],
     ['Service Bus in small letters', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus').toLowerCase()]: '4.2.1' }), using('serviceBus'), 'AZFN7014'],
     ['Service Bus without a version', isolatedProject({}, { [WORKER_EXTENSION('ServiceBus')]: undefined }), using('serviceBus'), 'ok'],
@@ -444,6 +447,10 @@ describe('connections with an identity', () => {
     expect(told('ServiceBus', '4.3.0', using('serviceBus'))).toEqual([
       "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.ServiceBus '4.3.0', but the connection 'Orders' to Azure Service Bus uses an identity, which needs 5.0.0 or later",
       'update Microsoft.Azure.WebJobs.Extensions.ServiceBus to 5.0.0 or later, or connect with a connection string',
+    ]);
+    expect(told('Storage', '4.0.5', using('tables'))).toEqual([
+      "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.Storage '4.0.5', but the connection 'Orders' to Azure Table Storage uses an identity, which needs 5.0.0 or later",
+      'update Microsoft.Azure.WebJobs.Extensions.Storage to 5.0.0 or later and add Microsoft.Azure.WebJobs.Extensions.Tables 1.0.0 or later, which has the tables then, or connect with a connection string',
     ]);
     expect(told('DurableTask', '2.6.1', KEYLESS)[0]).toBe(
       "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.DurableTask '2.6.1', but the host storage uses an identity, which needs 2.7.0 or later",
