@@ -17,6 +17,7 @@ describe('target frameworks', () => {
   test.each<[string, string, boolean]>([
     ['net8.0', 'net6.0', true], ['net6.0', 'net8.0', false], ['net8.0', 'net8.0', true], ['net8.0', 'netcoreapp3.1', true], ['net8.0', 'netstandard2.1', true], ['netcoreapp2.1', 'netstandard2.1', false], ['netcoreapp2.1', 'netstandard2.0', true],
     ['net48', 'netstandard2.0', true], ['net48', 'netstandard2.1', false], ['net46', 'netstandard2.0', false], ['net48', 'net472', true], ['net48', 'net6.0', false], ['net8.0', 'net48', false], ['net8.0', 'net8.0-windows', false], ['net8.0-windows', 'net6.0', true],
+    ['net8.0-windows', 'net6.0-windows', true], ['net8.0-windows', 'net6.0-android', false], ['net8.0', 'net20', false], ['net461', 'netstandard2.0', true], ['netcoreapp3.0', 'netstandard2.1', true],
   ])('%s can use %s: %s', (target, candidate, expected) => {
     expect(isCompatible(targetFramework(target) as TargetFramework, targetFramework(candidate) as TargetFramework)).toBe(expected);
   });
@@ -27,6 +28,8 @@ describe('versions of packages', () => {
     ['1.2.3', '1.2.3'], ['1.2', '1.2'], ['1.2.3.4', '1.2.3.4'], ['2.0.0-preview2', '2.0.0'], ['1.0.0+build', '1.0.0'], [' 1.0.0 ', '1.0.0'], ['1.*', '1 below 2'], ['1.2.*', '1.2 below 1.3'], ['1.2.3.*', '1.2.3 below 1.2.4'],
     ['1.2.*-*', '1.2 below 1.3'], ['1.2.3-*', '1.2.3'], ['1.2.3-beta*', '1.2.3'], ['[1.0.0]', '1.0.0'], ['[1.0.0,2.0.0)', '1.0.0'], ['[1.0,)', '1.0'], ['(1.0.0, 2.0.0)', '1.0.0'], ['[1.*, 2.0.0)', '1 below 2'],
     ['(1.0.0)', undefined], ['(,1.0]', undefined], ['*', undefined], ['*-*', undefined], ['', undefined], ['latest', undefined], ['$(X)', undefined], ['1.0.0.0.0', undefined], ['[1.0', undefined], ['1.*.3', undefined],
+    ['10.20.30', '10.20.30'], ['10.*', '10 below 11'], ['1.20.*', '1.20 below 1.21'], ['10.20.0-*', '10.20.0'], ['[ 1.0.0 , 2.0.0 )', '1.0.0'],
+    ['v1.*', undefined], ['v1.0.0-*', undefined], ['1.0.0-*x', undefined], ['v[1.0.0]', undefined], ['[1.0.0]x', undefined],
   ])('%p resolves to %s', (text, expected) => {
     const found = resolveVersion(text);
     expect(found === undefined ? undefined : `${found.low}${found.below === undefined ? '' : ` below ${found.below}`}`).toBe(expected);
@@ -45,6 +48,8 @@ describe('ranges of languages', () => {
     ['>=20', '22', true], ['>=20', '18', false], ['>= 20', '22', true], ['^20', '22', false], ['^20.1.0', '20', true], ['~20.5', '20', true], ['20.x', '20', true], ['20.*', '22', false], ['20', '20', true], ['20.5.1', '20', true], ['=20', '22', false], ['v20', '20', true],
     ['18 || 20', '20', true], ['18 || 20', '22', false], ['>=18 <21', '22', false], ['>=18 <21', '20', true], ['18 - 20', '20', true], ['18 - 20', '22', false], ['<20', '18', true], ['<20', '20', false], ['<=20', '20', true], ['>20', '20', false], ['>20.1.0', '20', true],
     ['*', '22', true], ['', '22', true], ['x', '22', true], ['^0.10.0', '20', false], ['>=22 <20', '22', false], ['lts/*', '22', undefined], ['latest', '22', undefined], ['>=18 foo', '22', undefined], ['x'.repeat(300), '22', undefined], ['!=20', '20', true], ['>=20.0.0-rc.1', '20', true],
+    ['<21 >=18', '20', true], ['<21 >=18', '22', false], ['<20 <22', '20', false], ['<22 <20', '20', false], ['<22 <20', '18', true], ['<=20', '18', true], ['<=20', '22', false], ['~20', '20', true], ['~20', '22', false],
+    ['^0.10.0', '0.10', true], ['^0.10.0', '0.12', false], ['^0', '0.12', true],
   ])('engines.node %p allows %s: %s', (range, version, expected) => {
     expect(allows('node', range, versionsOf(version))).toBe(expected);
   });
