@@ -17,7 +17,9 @@ describe('target frameworks', () => {
   test.each<[string, string, boolean]>([
     ['net8.0', 'net6.0', true], ['net6.0', 'net8.0', false], ['net8.0', 'net8.0', true], ['net8.0', 'netcoreapp3.1', true], ['net8.0', 'netstandard2.1', true], ['netcoreapp2.1', 'netstandard2.1', false], ['netcoreapp2.1', 'netstandard2.0', true],
     ['net48', 'netstandard2.0', true], ['net48', 'netstandard2.1', false], ['net46', 'netstandard2.0', false], ['net48', 'net472', true], ['net48', 'net6.0', false], ['net8.0', 'net48', false], ['net8.0', 'net8.0-windows', false], ['net8.0-windows', 'net6.0', true],
-    ['net8.0-windows', 'net6.0-windows', true], ['net8.0-windows', 'net6.0-android', false], ['net8.0', 'net20', false], ['net461', 'netstandard2.0', true], ['netcoreapp3.0', 'netstandard2.1', true],
+    ['net8.0-windows', 'net6.0-windows', true], ['net8.0-windows', 'net6.0-android', false], ['net8.0', 'net20', false], ['net461', 'netstandard2.0', true], ['netcoreapp3.0', 'netstandard2.1', true], ['netstandard2.0', 'netcoreapp2.0', false],
+    ['net46', 'netstandard1.3', true], ['net46', 'netstandard1.4', false], ['net451', 'netstandard1.2', true], ['net451', 'netstandard1.3', false], ['net45', 'netstandard1.1', true], ['net45', 'netstandard1.2', false], ['net40', 'netstandard1.0', false],
+    ['netcoreapp1.0', 'netstandard1.6', true], ['netcoreapp1.1', 'netstandard2.0', false], ['netcoreapp2.0', 'netstandard2.0', true], ['netcoreapp2.2', 'netstandard2.1', false],
   ])('%s can use %s: %s', (target, candidate, expected) => {
     expect(isCompatible(targetFramework(target) as TargetFramework, targetFramework(candidate) as TargetFramework)).toBe(expected);
   });
