@@ -12,7 +12,7 @@ interface Machine {
 
 /** A runtime identifier taken apart; `undefined` for those that are for every machine. */
 function machineOf(identifier: string): Machine | undefined {
-  const match = /^(win|linux|osx|macos|ubuntu|debian|alpine|rhel|centos|fedora|opensuse|sles|ol)[\d.]*(?:-[\w.]+)??-(x86|x64|arm64|arm)$/i.exec(identifier.trim());
+  const match = /^(win|linux|osx|macos|ubuntu|debian|alpine|rhel|centos|fedora|opensuse|sles|ol)[\d.]*(?:-[\w.]+)??-(x86|x64|arm64|arm)$/i.exec(identifier);
   if (match === null) return undefined;
   const name = match[1].toLowerCase();
   return { system: name === 'win' ? 'Windows' : name === 'osx' || name === 'macos' ? 'macOS' : 'Linux', architecture: match[2].toLowerCase() };
@@ -34,7 +34,7 @@ export function machineFits(build: Build, { plan, use32BitWorker, container }: P
     return [
       finding(bound, {
         what: `${where(identifier.at)} builds ${selfContained ? 'a self-contained app ' : readyToRun ? 'ReadyToRun code ' : ''}for ${show(said(identifier))}, but the plan runs on ${system}`,
-        fix: `set RuntimeIdentifier to ${show(identifierFor(system, use32BitWorker === true))}${bound ? '' : ', leave it out'}, or use a plan on ${machine.system}`,
+        fix: `set RuntimeIdentifier to ${show(identifierFor(system, use32BitWorker === true))}${bound ? '' : ', leave it out'}${machine.system === 'macOS' ? '' : `, or use a plan on ${machine.system}`}`,
       }),
     ];
   }

@@ -19,10 +19,8 @@ export interface MigrationInput {
 }
 
 /** The runtime that a migrated app gets when the program names none. */
-export const migrationTarget = ({ workerRuntime, targetFramework }: RuntimeTerms): RuntimeTerms => ({
-  ...(workerRuntime === 'dotnet' && targetFramework?.startsWith('net4') === true
-    ? RUNTIMES['dotnet-isolated-netfx48']
-    : RUNTIMES['dotnet-isolated-10.0']),
+export const migrationTarget = ({ targetFramework }: RuntimeTerms): RuntimeTerms => ({
+  ...(targetFramework?.startsWith('net4') === true ? RUNTIMES['dotnet-isolated-netfx48'] : RUNTIMES['dotnet-isolated-10.0']),
   listed: true,
 });
 
@@ -89,7 +87,6 @@ export const planOptions = ({ target, plan }: MigrationInput): PlanOption[] =>
   });
 
 function offers(runtime: RuntimeTerms, id: PlanId, system: System): boolean {
-  if (id === 'flexConsumption') return runtime.flex !== null;
   const build = buildOn(runtime, system);
   const hosts: readonly string[] = PLANS[id].hosts[system];
   return build !== null && build.plans.includes(id) && build.hosts.some((host) => hosts.includes(host));

@@ -76,7 +76,6 @@ function otherFamily(found: PackageTerms, framework: FrameworkTerms, from: 'inPr
 function isExtensionOf(model: 'inProcess' | 'isolated', name: string): boolean {
   const text = name.toLowerCase();
   if (model === 'isolated') return text.startsWith(EXTENSION_PACKAGES.isolated.toLowerCase());
-  if (text === inProcess.toLowerCase()) return false;
   return text === EXTENSION_PACKAGES.inProcessCore.toLowerCase() || text.startsWith(EXTENSION_PACKAGES.inProcess.toLowerCase()) || row('inProcess', text) !== undefined;
 }
 
@@ -91,7 +90,7 @@ function counterparts(name: string, from: 'inProcess' | 'isolated', to: 'inProce
   // In-process, HTTP, timers and the warm-up trigger come with the core package.
   if (found !== undefined) return found[to].length === 0 && to === 'inProcess' ? [inProcess] : found[to];
   if (name.toLowerCase() === EXTENSION_PACKAGES.inProcessCore.toLowerCase()) return [`${EXTENSION_PACKAGES.isolated}Timer`];
-  if (lastPart(name, from).toLowerCase() === 'http') return to === 'inProcess' ? [inProcess] : [ASP_NET_CORE.builtIn, ASP_NET_CORE.package];
+  if (lastPart(name, from).toLowerCase() === 'http') return [ASP_NET_CORE.builtIn, ASP_NET_CORE.package];
   const connection = Object.values(CONNECTIONS).find((candidate) => candidate[from].packageName.toLowerCase() === name.toLowerCase());
   return connection === undefined ? undefined : [connection[to].packageName];
 }

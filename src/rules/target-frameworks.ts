@@ -53,11 +53,18 @@ export function compareParts(a: readonly number[], b: readonly number[]): number
   return 0;
 }
 
+/** The last .NET Standard that the versions of a family have, newest first: https://learn.microsoft.com/dotnet/standard/net-standard. */
+const STANDARDS: Readonly<Record<TargetFramework['identifier'], readonly { readonly since: readonly number[]; readonly standard: readonly number[] }[]>> = {
+  '.NETCoreApp': [{ since: [3], standard: [2, 1] }, { since: [2], standard: [2] }, { since: [1], standard: [1, 6] }],
+  '.NETFramework': [{ since: [4, 6, 1], standard: [2] }, { since: [4, 6], standard: [1, 3] }, { since: [4, 5, 1], standard: [1, 2] }, { since: [4, 5], standard: [1, 1] }],
+  '.NETStandard': [],
+};
+
 /** Whether a project for `target` can use what was built for `candidate`. */
 export function isCompatible(target: TargetFramework, candidate: TargetFramework): boolean {
   if (candidate.platform !== undefined && candidate.platform !== target.platform) return false;
   if (target.identifier === candidate.identifier) return compareParts(target.version, candidate.version) >= 0;
   if (candidate.identifier !== '.NETStandard') return false;
-  if (target.identifier === '.NETFramework') return compareParts(target.version, [4, 6, 1]) >= 0 && compareParts(candidate.version, [2]) <= 0;
-  return compareParts(candidate.version, target.version[0] >= 3 ? [2, 1] : [2]) <= 0;
+  const has = STANDARDS[target.identifier].find(({ since }) => compareParts(target.version, since) >= 0);
+  return has !== undefined && compareParts(candidate.version, has.standard) <= 0;
 }

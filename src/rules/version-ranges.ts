@@ -42,7 +42,7 @@ export function allows(syntax: 'node' | 'python', range: string, versions: Span)
 function spanOf(syntax: 'node' | 'python', choice: string): Span | 'unknown' | undefined {
   const hyphen = syntax === 'node' ? /^(\S+)\s+-\s+(\S+)$/.exec(choice) : null;
   const comparisons =
-    hyphen !== null ? [`>=${hyphen[1]}`, `<=${hyphen[2]}`] : choice.replace(/([<>=~^!]+)\s+/g, '$1').split(syntax === 'node' ? /\s+/ : /\s*,\s*/).filter((part) => part !== '');
+    hyphen !== null ? [`>=${hyphen[1]}`, `<=${hyphen[2]}`] : choice.replace(/([<>=~^!])\s+/g, '$1').split(syntax === 'node' ? /\s+/ : /\s*,\s*/).filter((part) => part !== '');
   let span: Span | undefined = ALL;
   for (const comparison of comparisons) {
     const one = comparisonSpan(syntax, comparison);
@@ -62,7 +62,7 @@ function comparisonSpan(syntax: 'node' | 'python', text: string): Span | undefin
   let open = false;
   for (const part of written) {
     if (part === undefined) break;
-    open = /^[*x]$/i.test(part);
+    open = /[*x]/i.test(part);
     if (open) break;
     parts.push(Number(part));
   }
@@ -86,10 +86,7 @@ function comparisonSpan(syntax: 'node' | 'python', text: string): Span | undefin
       return { from: parts, to: next(parts, Math.max(0, last - 1)) };
     case '!=':
       return ALL; // one patch version less
-    case '==':
-    case '===':
-    case '=':
-    default:
+    default: // '=', '==' and '===', or no sign
       return syntax === 'python' && !open && sign === '' ? undefined : wildcard(parts);
   }
 }

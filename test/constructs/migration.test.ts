@@ -167,6 +167,21 @@ describe('an assessment', () => {
     expect(MigrationAssessment.of(app).bySlot).toBe(bySlot);
   });
 
+  test('on a Dedicated plan whose SKU was not told', () => {
+    const stack = testStack();
+    const servicePlanId = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan';
+    const plan = DedicatedPlan.fromServicePlanId(stack, 'Plan', { servicePlanId, operatingSystem: OperatingSystem.LINUX });
+    const app = new InProcessFunctionApp(stack, 'Orders', { appName: 'func-orders', ...PLACE, plan, runtime: InProcessRuntime.DOTNET_8, ...accepted });
+    app.addSlot('one');
+    expect(MigrationAssessment.of(app)).toMatchObject({ bySlot: true, bySlotReason: 'Dedicated has deployment slots from Standard upward' });
+  });
+
+  test('to .NET Framework on Linux, where it is not', () => {
+    const assessment = assess('Elastic Premium on Linux', undefined, IsolatedRuntime.DOTNET_FRAMEWORK_4_8);
+    expect(assessment).toMatchObject({ bySlot: false, bySlotReason: 'Elastic Premium does not run .NET Framework 4.8 (isolated worker)' });
+    expect(changes(assessment)).toContainEqual(['linuxFxVersion', 'DOTNET|8.0', undefined]);
+  });
+
   test('of .NET Framework stays there', () => {
     const assessment = assess('Consumption on Windows', InProcessRuntime.DOTNET_FRAMEWORK_4_8);
     expect(assessment.target).toBe('IsolatedRuntime.DOTNET_FRAMEWORK_4_8');
@@ -181,6 +196,11 @@ describe('an assessment', () => {
       'Flex Consumption', 'Windows Consumption', 'Elastic Premium on Windows', 'Elastic Premium on Linux', 'Dedicated on Windows', 'Dedicated on Linux',
     ]);
     expect(runs(assess('Consumption on Windows', InProcessRuntime.DOTNET_FRAMEWORK_4_8))).toEqual(['Windows Consumption', 'Elastic Premium on Windows', 'Dedicated on Windows']);
+    expect(assess('Elastic Premium on Linux').plans.map(({ planName, note }) => [planName, note])).toEqual([
+      ['Flex Consumption', 'with a new app'], ['Windows Consumption', 'with a new app'], ['Linux Consumption', '.NET 10 (isolated worker) is not offered there'],
+      ['Elastic Premium on Windows', 'with a new app'], ['Elastic Premium on Linux', 'the plan of the app'],
+      ['Dedicated on Windows', 'with a new app'], ['Dedicated on Linux', 'keep a change of plan apart from the migration'],
+    ]);
     expect(assess('Elastic Premium on Windows').plans.filter(({ current }) => current)).toEqual([expect.objectContaining({ planName: 'Elastic Premium on Windows', note: 'the plan of the app' })]);
   });
 

@@ -45,6 +45,9 @@ describe('readerIsGranted', () => {
     ['another one beside its own', SYSTEM, '/id-secrets', 'AZFN5006'],
     ['one that Terraform knows', EXISTING, UNRESOLVED, 'ok'],
     ['its own', SYSTEM, undefined, 'ok'],
+    ['one beside an identity that the app defines, whose id nobody knows yet', DEFINED, '/id-secrets', 'ok'],
+    ['one beside an identity that only Terraform knows', { ...EXISTING, identityId: UNRESOLVED }, '/id-secrets', 'ok'],
+    ['one beside an identity that is not the one the app works with', { ...NOBODY, identityId: '/id-orders' }, '/id-secrets', 'ok'],
   ])('%s', (_, identity, reader, expected) => {
     expect(said(readerIsGranted(identity, 'secretSettings', reader))).toBe(expected);
   });

@@ -4,7 +4,7 @@ import { alertMember, alertRow, alertsFitPlan, alertsOf, alertTwice, thresholdFi
 import { skusOf, type PlanTerms, type System } from '../../src/rules/plan-terms';
 import { UNRESOLVED } from '../../src/rules/rule';
 import { RecommendedAlert as Alert } from '../../src/values/metric-alert';
-import { plan, said, untold } from './verdict';
+import { finding, plan, said, untold } from './verdict';
 
 const rows: readonly MetricAlertFacts[] = METRIC_ALERTS;
 const ALERTS = Object.values(Alert);
@@ -77,6 +77,28 @@ test.each<[string, readonly string[], MetricAlertsInput['threshold'], string]>([
   expect(said(thresholdFits(asked(alerts, FLEX, { threshold })))).toBe(expected);
 });
 
-test.each([undefined, 'func-orders-cpu'])('alertTwice reads well with the name %s', (name) => {
+test.each([
+  [undefined, `'alerts[1]' is RecommendedAlert.CPU, which is defined already`],
+  ['func-orders-cpu', `'alerts[1]' is RecommendedAlert.CPU, which is defined already as 'func-orders-cpu'`],
+])('alertTwice reads well with the name %s', (name, expected) => {
   expect(said(alertTwice(Alert.CPU, 1, name))).toBe('AZFN4029');
+  expect(alertTwice(Alert.CPU, 1, name).what).toBe(expected);
+});
+
+test.each(Object.entries(Alert))('%s is named as a program types it', (member, alert) => {
+  expect(alertMember(alert)).toBe(`RecommendedAlert.${member}`);
+});
+
+const METRICS = 'https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics';
+test.each<[string, Alert, PlanTerms, string]>([
+  ['the plan', Alert.CPU, plan('consumption', 'Windows'), `the plan does not have the metric that the alert looks at (${METRICS}/microsoft-web-sites-metrics)`],
+  ['the plan, for an alert on plans', Alert.HTTP_QUEUE, plan('flexConsumption'), `the plan does not have the metric that the alert looks at (${METRICS}/microsoft-web-serverfarms-metrics)`],
+  ['the system', Alert.EXECUTIONS, plan('elasticPremium', 'Linux'), 'the metric is not there on Linux (https://learn.microsoft.com/azure/azure-functions/monitor-functions-reference)'],
+  ['the tier', Alert.MEMORY, plan('dedicated', 'Windows', 'F1'), 'metrics of plans are there from the Basic tier on (https://learn.microsoft.com/azure/app-service/web-sites-monitor#understand-metrics)'],
+])('an alert that is not there says whether it is for %s', (_, alert, terms, why) => {
+  expect(finding(alertsFitPlan(asked([alert], terms))).why).toBe(why);
+});
+
+test('a threshold that is missing is asked for with its unit and window', () => {
+  expect(finding(thresholdFits(asked([Alert.EXECUTIONS], FLEX))).fix).toBe(`ask for this alert alone and set 'threshold' to the highest number of executions in an hour that is usual`);
 });

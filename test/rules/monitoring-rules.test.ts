@@ -7,7 +7,7 @@ import {
   workspaceSpeaksForItself,
   type DiagnosticSettingInput,
 } from '../../src/rules/monitoring-rules';
-import { said } from './verdict';
+import { finding, said } from './verdict';
 
 const ENTRA = { entraAuthentication: true };
 const KEYS = { entraAuthentication: false };
@@ -72,6 +72,8 @@ test.each<[string, DiagnosticSettingInput, readonly DiagnosticSettingInput[], st
   ['the first one', LOGS, [], 'ok'],
   ['another workspace', more({ logAnalyticsWorkspaceId: '/workspaces/other' }), [LOGS], 'ok'],
   ['other logs to the same workspace', more({ logs: ['AppServiceAuthenticationLogs'], metrics: true }), [LOGS], 'ok'],
+  ['other logs to the same workspace, and no metrics', more({ logs: ['AppServiceAuthenticationLogs'] }), [LOGS], 'ok'],
+  ['the same logs to the same workspace, beside hubs of their own', more({ eventhubAuthorizationRuleId: '/r', eventhubName: 'b' }), [{ ...LOGS, eventhubAuthorizationRuleId: '/r', eventhubName: 'a' }], 'AZFN4026'],
   ['the same logs to an account', { ...NOWHERE, name: 'more', storageAccountId: '/a' }, [LOGS], 'ok'],
   ['a name twice', { ...LOGS, logAnalyticsWorkspaceId: '/workspaces/other' }, [LOGS], 'AZFN4026'],
   ['a name twice, in another case', { ...LOGS, name: 'Diagnostics', logAnalyticsWorkspaceId: '/workspaces/other' }, [LOGS], 'AZFN4026'],
@@ -90,4 +92,18 @@ test.each<[string, DiagnosticSettingInput, readonly DiagnosticSettingInput[], st
   const found = diagnosticSettingIsNew(input, earlier);
   expect(said(found)).toBe(expected);
   expect(JSON.stringify(found)).not.toContain('TfToken');
+});
+
+test.each<[string, DiagnosticSettingInput, DiagnosticSettingInput, string]>([
+  ['one log', more({}), LOGS, `leave it out of 'logs', or send them elsewhere`],
+  ['two logs', more({ logs: ['FunctionAppLogs', 'AppServiceAuthenticationLogs'] }), { ...LOGS, logs: ['AppServiceAuthenticationLogs', 'FunctionAppLogs'] }, 'leave them out, or send them elsewhere'],
+  ['metrics', more({ logs: [], metrics: true }), { ...LOGS, metrics: true }, 'leave them out, or send them elsewhere'],
+])('diagnosticSettingIsNew says what to leave out: %s', (_, input, earlier, expected) => {
+  expect(finding(diagnosticSettingIsNew(input, [earlier])).fix).toBe(expected);
+});
+
+test('the sixth setting is counted', () => {
+  const five = [1, 2, 3, 4, 5].map((n) => ({ ...LOGS, name: `n${n}`, logAnalyticsWorkspaceId: `/w${n}` }));
+  const found = finding(diagnosticSettingIsNew(more({ logAnalyticsWorkspaceId: '/w6' }), five));
+  expect([found.what, found.why]).toEqual([`'addDiagnosticSetting' is called for the 6th time`, expect.stringMatching(/^a resource has 5 diagnostic settings at most /)]);
 });

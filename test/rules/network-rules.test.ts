@@ -11,6 +11,7 @@ import {
   type EndpointZones,
   type Subresource,
 } from '../../src/rules/network-rules';
+import { planTerms } from '../../src/rules/plan-terms';
 import { UNRESOLVED } from '../../src/rules/rule';
 import { HostStorageUse } from '../../src/values/host-storage-use';
 import { finding, plan, said, untold } from './verdict';
@@ -74,6 +75,10 @@ describe('closedStorageIsReached', () => {
     expect(closedStorageIsReached(app({ plan: untold(), virtualNetworkSubnetId: undefined }))).toEqual([]);
   });
 
+  test('an Elastic Premium plan whose SKU was not told is in none', () => {
+    expect(said(closedStorageIsReached(app({ plan: planTerms('elasticPremium', 'Windows'), virtualNetworkSubnetId: undefined })))).toBe('AZFN6011');
+  });
+
   test.each<[string, Partial<ClosedStorageInput>, string]>([
     ['a subnet that only Terraform knows', { virtualNetworkSubnetId: UNRESOLVED }, 'ok'],
     ['a plan that was refused', { plan: UNRESOLVED, virtualNetworkSubnetId: undefined }, 'ok'],
@@ -112,6 +117,7 @@ describe('endpointsHaveZones', () => {
     expect(said(missing)).toBe('AZFN6014');
     expect(finding(missing).fix).toContain(`'${PRIVATE_LINK[subresource].zone}'`);
     expect(finding(missing).fix).toMatch(/, or acknowledge the code with a reason$/);
+    expect(finding(missing).why).toMatch(subresource === 'sites' ? /^the public name of the app .* answers 403 / : /^the public name of the account .* refuses the host,/);
     expect(endpointsHaveZones([endpoint(subresource, UNRESOLVED)], 'a private endpoint')).toEqual([]);
     expect(endpointsHaveZones([endpoint(subresource, [zoneId(PRIVATE_LINK[subresource].zone)])], 'a private endpoint')).toEqual([]);
   });

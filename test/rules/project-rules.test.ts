@@ -246,6 +246,7 @@ describe('packages', () => {
     ['the framework of ASP.NET Core on .NET Framework', isolatedProject({ TargetFramework: 'net48' }).replace('</Project>', '<ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>'), 'AZFN7013'],
     ['ASP.NET Core', isolatedProject({}, { [WORKER_EXTENSION('Http.AspNetCore')]: '2.0.0' }), 'ok'],
     ['HTTP on .NET Framework', isolatedProject({ TargetFramework: 'net48' }, { [WORKER_EXTENSION('Http')]: '3.0.0' }), 'ok'],
+    ['another shared framework on .NET Framework', isolatedProject({ TargetFramework: 'net48' }).replace('</Project>', '<ItemGroup><FrameworkReference Include="Microsoft.WindowsDesktop.App" /></ItemGroup></Project>'), 'ok'],
   ])('%s', (_, content, expected) => {
     expect(codes(content)).toBe(expected);
   });
@@ -268,6 +269,7 @@ describe('packages', () => {
     ['Storage beside one of its parts', isolatedProject({}, { [WEBJOBS('Storage')]: '5.0.0', [WORKER_EXTENSION('Tables')]: '1.0.0' }), 'AZFN7030'],
     ['HTTP beside ASP.NET Core', isolatedProject({}, { [WEBJOBS('Http')]: '3.0.0', [WORKER_EXTENSION('Http.AspNetCore')]: '2.0.0' }), 'AZFN7030'],
     ['HTTP of the worker in-process', inProcessProject({}, { [WORKER_EXTENSION('Http')]: '3.0.0' }), 'AZFN7030'],
+    ['ASP.NET Core of the worker in-process, on .NET Framework', inProcessProject({ TargetFramework: 'net48', AzureFunctionsVersion: 'v1' }, { [WORKER_EXTENSION('Http.AspNetCore')]: '2.0.0' }), 'AZFN7030'],
     ['FunctionsStartup', isolatedProject({}, { 'Microsoft.Azure.Functions.Extensions': '1.1.0' }), 'AZFN7030'],
     ['one that the catalogue does not know', isolatedProject({}, { [WEBJOBS('Twilio')]: '3.0.0' }), 'AZFN7030'],
     ['logging of the host', isolatedProject({}, { 'Microsoft.Azure.WebJobs.Logging.ApplicationInsights': '3.0.0' }), 'AZFN7031'],
@@ -284,6 +286,20 @@ describe('packages', () => {
     expect(fix(WEBJOBS('Storage'))).toBe(`replace it with ${WORKER_EXTENSION('Storage.Blobs')}, ${WORKER_EXTENSION('Storage.Queues')} or ${WORKER_EXTENSION('Tables')}`);
     expect(fix('microsoft.azure.webjobs.extensions.servicebus')).toBe(`replace it with ${WORKER_EXTENSION('ServiceBus')}`);
     expect(finding(problems(inProcessProject({}, { [WORKER_EXTENSION('Kafka')]: '1.0.0' }))).fix).toBe(`replace it with ${WEBJOBS('Kafka')}`);
+    expect(fix(WEBJOBS('Http'))).toBe(`replace it with ${WORKER_EXTENSION('Http')} or ${WORKER_EXTENSION('Http.AspNetCore')}`);
+    expect(fix('Microsoft.Azure.WebJobs.Extensions')).toBe(`replace it with ${WORKER_EXTENSION('Timer')}`);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['the right one is there', isolatedProject({}, { [WEBJOBS('ServiceBus')]: '5.0.0', [WORKER_EXTENSION('ServiceBus')]: '5.0.0' }), `${WEBJOBS('ServiceBus')}, which does nothing in an isolated project`, `remove it: the project has ${WORKER_EXTENSION('ServiceBus')} already`],
+    ['the core package has it', inProcessProject({}, { [WORKER_EXTENSION('Http')]: '3.0.0' }), `${WORKER_EXTENSION('Http')}, which does nothing in an in-process project`, 'remove it: the project has Microsoft.NET.Sdk.Functions already'],
+    ['there is none', isolatedProject({}, { 'Microsoft.Azure.Functions.Extensions': '1.1.0' }), 'Microsoft.Azure.Functions.Extensions, which does nothing in an isolated project', 'remove it: the isolated model has nothing in its place'],
+    ['nobody knows it', isolatedProject({}, { [WEBJOBS('Twilio')]: '3.0.0' }), `${WEBJOBS('Twilio')}, which does nothing in an isolated project`, `look for ${WORKER_EXTENSION('Twilio')} in its place, or remove it`],
+    ['it logs in the host', isolatedProject({}, { 'Microsoft.Azure.WebJobs.Logging.ApplicationInsights': '3.0.0' }), 'Microsoft.Azure.WebJobs.Logging.ApplicationInsights, which does nothing in an isolated project', 'replace it with Microsoft.ApplicationInsights.WorkerService and Microsoft.Azure.Functions.Worker.ApplicationInsights'],
+    ['it sends telemetry of the worker', inProcessProject({}, { 'Microsoft.Azure.Functions.Worker.ApplicationInsights': '1.0.0' }), 'Microsoft.Azure.Functions.Worker.ApplicationInsights, which does nothing in an in-process project', 'remove it, or replace it with Microsoft.Azure.WebJobs.Logging.ApplicationInsights'],
+  ])('that do nothing say what to do: %s', (_, content, text, fix) => {
+    const found = finding(projectWarnings(check(project(content))));
+    expect([found.what.replace(/^\S+ has /, ''), found.fix]).toEqual([text, `${fix}, or acknowledge the code with a reason`]);
   });
 
   test('are as new as the documentation of Flex Consumption asked for', () => {
@@ -292,6 +308,8 @@ describe('packages', () => {
     expect([warned(old, flex), warned(old), warned(isolatedProject({ TargetFramework: 'net8.0' }), flex)]).toEqual(['AZFN7032', 'ok', 'ok']);
     const older = isolatedProject({ TargetFramework: 'net8.0' }, { [WORKER]: '1.15.0' });
     expect([codes(older, flex), warned(older, flex)]).toEqual(['AZFN7011', 'ok']);
+    const unknown = isolatedProject({ TargetFramework: '$(DOTNET_TFM)' }, { [WORKER]: '1.19.0' });
+    expect([codes(unknown, { ...flex, runtime: runtime('dotnet-isolated-8.0') }), warned(unknown, { ...flex, runtime: runtime('dotnet-isolated-8.0') })]).toEqual(['ok', 'ok']);
   });
 });
 
@@ -315,6 +333,10 @@ describe('the machine', () => {
     ['macOS', { RuntimeIdentifier: 'osx-arm64', PublishReadyToRun: 'true' }, linux, 'AZFN7015', 'ok'],
     ['Arm on Linux', { RuntimeIdentifier: 'linux-arm64', PublishReadyToRun: 'true' }, linux, 'AZFN7015', 'ok'],
     ['Alpine on Linux', { RuntimeIdentifier: 'linux-musl-x64' }, linux, 'ok', 'ok'],
+    ['Alpine on Windows', { RuntimeIdentifier: 'linux-musl-x64' }, windows, 'ok', 'AZFN7033'],
+    ['Linux with spaces around it on Windows', { RuntimeIdentifier: ' linux-x64 ' }, windows, 'ok', 'AZFN7033'],
+    ['an identifier that .NET does not have', { RuntimeIdentifier: 'darwin-x64', PublishReadyToRun: 'true' }, linux, 'ok', 'ok'],
+    ['an identifier of another form', { RuntimeIdentifier: 'win-x64-aot', PublishReadyToRun: 'true' }, linux, 'ok', 'ok'],
     ['ReadyToRun without an identifier', { PublishReadyToRun: 'true' }, linux, 'ok', 'ok'],
     ['an identifier that only a build knows', { RuntimeIdentifier: '$(NETCoreSdkRuntimeIdentifier)', PublishReadyToRun: 'true' }, windows, 'ok', 'ok'],
     ['an identifier for every machine', { RuntimeIdentifier: 'any' }, windows, 'ok', 'ok'],
@@ -322,19 +344,44 @@ describe('the machine', () => {
     ['a platform of 64 bits on 32', { PlatformTarget: 'x64' }, small, 'AZFN7015', 'ok'],
     ['a platform of 64 bits on 64', { PlatformTarget: 'x64' }, linux, 'ok', 'ok'],
     ['every platform', { PlatformTarget: 'AnyCPU' }, small, 'ok', 'ok'],
+    ['a platform of Arm on Linux', { PlatformTarget: 'ARM' }, linux, 'AZFN7015', 'ok'],
+    ['a platform of Arm with 64 bits on Windows', { PlatformTarget: 'ARM64' }, windows, 'AZFN7015', 'ok'],
+    ['32 bits on 64, and their platform', { RuntimeIdentifier: 'win-x86', PlatformTarget: 'x86' }, windows, 'AZFN7015', 'ok'],
+    ['32 bits on 64, and every platform', { RuntimeIdentifier: 'win-x86', PlatformTarget: 'AnyCPU' }, windows, 'ok', 'AZFN7033'],
+    ['64 bits on Linux, which has no others', { RuntimeIdentifier: 'linux-x64', PublishReadyToRun: 'true' }, { ...linux, use32BitWorker: true }, 'ok', 'ok'],
     ['.NET Framework of 32 bits, in a process of its own', { TargetFramework: 'net48', PlatformTarget: 'x86' }, windows, 'ok', 'ok'],
     ['a container image', { RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' }, { ...linux, container: {} }, 'ok', 'ok'],
     ['a plan that is not known', { RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' }, { plan: UNRESOLVED }, 'ok', 'ok'],
-    ['a bitness that is not known', { RuntimeIdentifier: 'win-x86', PublishReadyToRun: 'true' }, { ...windows, use32BitWorker: UNRESOLVED }, 'ok', 'ok'],
+    ['32 bits with a bitness that is not known', { RuntimeIdentifier: 'win-x86', PublishReadyToRun: 'true' }, { ...windows, use32BitWorker: UNRESOLVED }, 'ok', 'ok'],
+    ['64 bits with a bitness that is not known', { RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' }, { ...windows, use32BitWorker: UNRESOLVED }, 'ok', 'ok'],
+    ['a bitness that nobody said', { RuntimeIdentifier: 'win-x86', PublishReadyToRun: 'true' }, { ...windows, use32BitWorker: undefined }, 'ok', 'ok'],
   ])('%s', (_, values, more, errors, warnings) => {
     const content = isolatedProject(values);
     expect([codes(content, more), warned(content, more)]).toEqual([errors, warnings]);
   });
 
-  test('is named with its identifier', () => {
-    const { fix } = finding(problems(isolatedProject({ RuntimeIdentifier: 'win-x86', PublishReadyToRun: 'true' }), windows));
-    expect(fix).toBe("set RuntimeIdentifier to 'win-x64', or set 'use32BitWorker' to true");
-    expect(finding(problems(isolatedProject({ RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' }), linux)).fix).toBe("set RuntimeIdentifier to 'linux-x64', or use a plan on Windows");
+  test.each<[Readonly<Record<string, string>>, Partial<ProjectCheck>, string, string]>([
+    [{ RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' }, linux, "ReadyToRun code for 'win-x64', but the plan runs on Linux", "set RuntimeIdentifier to 'linux-x64', or use a plan on Windows"],
+    [{ RuntimeIdentifier: 'linux-x64', SelfContained: 'true' }, windows, "a self-contained app for 'linux-x64', but the plan runs on Windows", "set RuntimeIdentifier to 'win-x64', or use a plan on Linux"],
+    [{ RuntimeIdentifier: 'linux-x64', SelfContained: 'true' }, small, "a self-contained app for 'linux-x64', but the plan runs on Windows", "set RuntimeIdentifier to 'win-x86', or use a plan on Linux"],
+    [{ RuntimeIdentifier: 'linux-x64' }, windows, "for 'linux-x64', but the plan runs on Windows", "set RuntimeIdentifier to 'win-x64', leave it out, or use a plan on Linux, or acknowledge the code with a reason"],
+    [{ RuntimeIdentifier: 'osx-arm64', PublishReadyToRun: 'true' }, linux, "ReadyToRun code for 'osx-arm64', but the plan runs on Linux", "set RuntimeIdentifier to 'linux-x64'"],
+    [{ RuntimeIdentifier: 'macos-x64' }, linux, "for 'macos-x64', but the plan runs on Linux", "set RuntimeIdentifier to 'linux-x64', leave it out, or acknowledge the code with a reason"],
+    [{ RuntimeIdentifier: 'win-x86', PublishReadyToRun: 'true' }, windows, "ReadyToRun code for 'win-x86', but the Windows worker is a 64-bit process", "set RuntimeIdentifier to 'win-x64', or set 'use32BitWorker' to true"],
+    [{ RuntimeIdentifier: 'win-x64', PublishReadyToRun: 'true' }, small, "ReadyToRun code for 'win-x64', but the Windows worker is a 32-bit process", "set RuntimeIdentifier to 'win-x86', or set 'use32BitWorker' to false"],
+    [{ RuntimeIdentifier: 'win-arm64' }, windows, "for 'win-arm64', but the Windows worker is a 64-bit process", "set RuntimeIdentifier to 'win-x64', or acknowledge the code with a reason"],
+    [{ RuntimeIdentifier: 'win-arm64' }, small, "for 'win-arm64', but the Windows worker is a 32-bit process", "set RuntimeIdentifier to 'win-x86', or acknowledge the code with a reason"],
+    [{ PlatformTarget: 'x86' }, windows, "for 'x86', but the Windows worker is a 64-bit process", "set PlatformTarget to 'AnyCPU' or leave it out, or set 'use32BitWorker' to true"],
+    [{ PlatformTarget: 'x64' }, small, "for 'x64', but the Windows worker is a 32-bit process", "set PlatformTarget to 'AnyCPU' or leave it out, or set 'use32BitWorker' to false"],
+    [{ PlatformTarget: 'x86' }, linux, "for 'x86', but the Linux worker is a 64-bit process", "set PlatformTarget to 'AnyCPU' or leave it out"],
+  ])('%j is named with its identifier', (values, more, text, fix) => {
+    const input = check(project(isolatedProject(values)), more);
+    const found = finding([...projectProblems(input), ...projectWarnings(input)]);
+    expect([what(found), found.fix]).toEqual([`'F.csproj:6' builds ${text}`, fix]);
+  });
+
+  test('an in-process app is not self-contained, whatever its project says', () => {
+    expect(warned(inProcessProject({ RuntimeIdentifier: 'win-x86', SelfContained: 'true' }), windows)).toBe('AZFN7033');
   });
 
   test('in-process code is part of the host, also on .NET Framework', () => {
@@ -513,6 +560,12 @@ describe('other languages', () => {
     ['classes of an earlier Java', 'java-17', { 'pom.xml': '<project><properties><java.version>11</java.version></properties></project>' }, 'ok'],
     ['functions without an entry point', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": "^4.5.0" } }' }, 'AZFN7037'],
     ['functions with TypeScript as entry point', 'node-22', { 'package.json': '{ "main": "src/index.ts", "dependencies": { "@azure/functions": "4.5.0" } }' }, 'AZFN7037'],
+    ['functions with a module of TypeScript as entry point', 'node-22', { 'package.json': '{ "main": "src/index.mts", "dependencies": { "@azure/functions": "4.5.0" } }' }, 'AZFN7037'],
+    ['functions with JavaScript in a folder of that name', 'node-22', { 'package.json': '{ "main": "built.ts/index.js", "dependencies": { "@azure/functions": "4.5.0" } }' }, 'ok'],
+    ['functions of a least version without an entry point', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": ">=4.5.0" } }' }, 'AZFN7037'],
+    ['the same with a space', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": ">= 4.5.0" } }' }, 'AZFN7037'],
+    ['functions of a far later version without an entry point', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": "^10.0.0" } }' }, 'AZFN7037'],
+    ['functions without an entry point in an app of Python', 'python-3.12', { 'package.json': '{ "dependencies": { "@azure/functions": "^4.5.0" } }', '.python-version': '3.12' }, 'ok'],
     ['functions with an entry point', 'node-22', { 'package.json': '{ "main": "dist/src/functions/*.js", "dependencies": { "@azure/functions": "^4.5.0" } }' }, 'ok'],
     ['functions of the third model', 'node-18', { 'package.json': '{ "dependencies": { "@azure/functions": "^3.5.0" } }' }, 'ok'],
     ['functions of some version', 'node-22', { 'package.json': '{ "dependencies": { "@azure/functions": "latest" } }' }, 'ok'],
@@ -524,6 +577,23 @@ describe('other languages', () => {
     ['a bundle', 'node-22', { 'host.json': '{ "version": "2.0", "extensionBundle": { "id": "x" } }' }, 'ok'],
   ])('%s', (_, id, files, expected) => {
     expect(said(warnings(id, files))).toBe(expected);
+  });
+
+  test.each<[string, RuntimeId, Files, string]>([
+    ['pom.xml', 'node-22', { 'pom.xml': '<project></project>' }, "'runtime' is Node.js 22, but 'pom.xml' is a file of Java"],
+    ['requirements.txt', 'java-21', { 'requirements.txt': '' }, "'runtime' is Java 21, but 'requirements.txt' is a file of Python"],
+    ['package.json', 'python-3.12', { 'package.json': '{}' }, "'runtime' is Python 3.12, but 'package.json' is a file of Node.js"],
+    ['no entry point', 'node-22', { 'package.json': '{\n"dependencies": { "@azure/functions": "4.5.0" } }' }, "'package.json:1' has @azure/functions, but no 'main'"],
+    ['TypeScript as entry point', 'node-22', { 'package.json': '{\n"main": "src/index.ts",\n"dependencies": { "@azure/functions": "4.5.0" } }' }, "'package.json:2' has 'main' 'src/index.ts', which is TypeScript"],
+  ])('are named with what is wrong: %s', (_, id, files, expected) => {
+    expect(finding(warnings(id, files)).what.replace(/[^\s']*\/(?=(package|pom|requirements)\.)/, '')).toBe(expected);
+  });
+
+  test.each<[string, RuntimeId, Files, RegExp]>([
+    ['a later Java', 'java-17', { 'pom.xml': '<project><properties><java.version>21</java.version></properties></project>' }, /^classes that are compiled for a later version do not load /],
+    ['another Python', 'python-3.12', { '.python-version': '3.11' }, /^the project is made for another version than the one it will run on /],
+  ])('say why the version does not fit: %s', (_, id, files, expected) => {
+    expect(finding(warnings(id, files)).why).toMatch(expected);
   });
 
   test('do not run inside the host', () => {
@@ -547,12 +617,24 @@ describe('global.json', () => {
 
   test.each<[object, string]>([
     [{ version: '8.0.100' }, 'AZFN7038'], [{ version: '10.0.100' }, 'ok'], [{ version: '11.0.100' }, 'ok'], [{ version: '8.0.100', rollForward: 'latestMajor' }, 'ok'], [{ version: '8.0.100', rollForward: 'Major' }, 'ok'],
-    [{ version: '8.0.100', rollForward: 'latestFeature' }, 'AZFN7038'], [{ version: 'x' }, 'ok'], [{}, 'ok'],
+    [{ version: '8.0.100', rollForward: 'latestFeature' }, 'AZFN7038'], [{ version: 'x' }, 'ok'], [{ version: 'v8.0.100' }, 'ok'], [{}, 'ok'],
   ])('%j', (sdk, expected) => {
     expect(pinned(sdk)).toBe(expected);
   });
 
-  test('any SDK builds .NET Framework', () => {
-    expect(warned(isolatedProject({ TargetFramework: 'net48' }), {}, { 'global.json': '{ "sdk": { "version": "6.0.100" } }' })).toBe('ok');
+  test.each(['6.0.100', '3.1.100'])('the SDK %s builds .NET Framework', (version) => {
+    expect(warned(isolatedProject({ TargetFramework: 'net48' }), {}, { 'global.json': JSON.stringify({ sdk: { version } }) })).toBe('ok');
+  });
+
+  test('versions are numbers', () => {
+    const [found] = projectWarnings(check(project(isolatedProject({ TargetFramework: 'net11.0' }, { [WORKER]: '2.52.0' }), { 'global.json': '{ "sdk": { "version": "10.0.100" } }' })));
+    expect([what(found), found.fix]).toEqual([
+      "'global.json:1' asks for the SDK '10.0.100', but the project targets net11.0",
+      "set the version to 11.0.100 or later, or 'rollForward' to 'latestMajor', or acknowledge the code with a reason",
+    ]);
+  });
+
+  test('nothing is said about a framework that only a build knows', () => {
+    expect(warned(isolatedProject({ TargetFramework: '$(DOTNET_TFM)' }), { runtime: runtime('dotnet-isolated-8.0') }, { 'global.json': '{ "sdk": { "version": "6.0.100" } }' })).toBe('ok');
   });
 });
