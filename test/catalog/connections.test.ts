@@ -11,6 +11,22 @@ const ACCESS = SERVICES.flatMap(([service, { access }]) =>
 );
 const storage = (more: string): string => `Microsoft.Storage/storageAccounts/<account>${more}`;
 
+test('services and their packages have the names that they go by', () => {
+  const WEBJOBS = 'Microsoft.Azure.WebJobs.Extensions.';
+  const WORKER = 'Microsoft.Azure.Functions.Worker.Extensions.';
+  const named = (extension: string) => [`${WEBJOBS}${extension}`, `${WORKER}${extension}`];
+  expect(Object.fromEntries(SERVICES.map(([service, { label, inProcess, isolated }]) => [service, [label, inProcess.packageName, isolated.packageName]]))).toEqual({
+    blobs: ['Azure Blob Storage', ...named('Storage.Blobs')],
+    queues: ['Azure Queue Storage', ...named('Storage.Queues')],
+    tables: ['Azure Table Storage', ...named('Tables')],
+    sql: ['Azure SQL', ...named('Sql')],
+    eventHubs: ['Azure Event Hubs', ...named('EventHubs')],
+    serviceBus: ['Azure Service Bus', ...named('ServiceBus')],
+    eventGrid: ['Azure Event Grid', ...named('EventGrid')],
+    cosmosDb: ['Azure Cosmos DB', ...named('CosmosDB')],
+  });
+});
+
 // The tables of the documentation, by hand: service, access, roles.
 test('the roles are those of the documentation', () => {
   expect(Object.fromEntries(ACCESS.map(([service, key, { roles, accountRoles }, table]) => [`${service} ${key}`, [...roles, ...accountRoles].map((role) => table[role].name)]))).toEqual({

@@ -32,6 +32,7 @@ interface Row {
   readonly sources: readonly string[];
   readonly checkedOn: string;
   readonly page?: string;
+  readonly notes?: readonly string[];
 }
 
 const named = (table: string, rows: Readonly<Record<string, Row>>): [string, Row][] =>
@@ -110,6 +111,10 @@ describe('every row', () => {
 
   test.each(ROWS.filter(([, row]) => row.page !== undefined))('%s has a page that is a web address', (_, row) => {
     expect(https(String(row.page))).toBe(true);
+  });
+
+  test.each(ROWS.filter(([, row]) => row.notes !== undefined && row.notes.length > 0))('%s has notes that are sentences', (_, row) => {
+    for (const note of row.notes ?? []) expect(note).toMatch(/^\S.{5,}\.$/s);
   });
 
   test.each([

@@ -19,6 +19,23 @@ test('the catalogue has the stacks of the platform, each once', () => {
   expect(STACK_IDS.length).toBeGreaterThan(40);
 });
 
+/** Names of languages, and how their versions are written. */
+const NAMES: Readonly<Record<string, [string, string]>> = {
+  'dotnet-isolated': ['.NET', 'x.y'], node: ['Node.js', 'x'], python: ['Python', 'x.y'], java: ['Java', 'x'], powershell: ['PowerShell', 'x.y'],
+};
+
+test('languages have the names that they go by, and versions as they are written', () => {
+  expect(Object.fromEntries(Object.entries(LANGUAGES).map(([id, { label, version }]) => [id, [label, version]]))).toEqual(NAMES);
+});
+
+test.each(rows)('%s has the name that it goes by', (id, { workerRuntime, version, model, label }) => {
+  const number = version.replace(/\.0$/, '');
+  const ofNet = Number(version) >= 5 && !id.includes('netfx') ? `.NET ${number}` : id.includes('core') ? `.NET Core ${version}` : `.NET Framework ${version}`;
+  const named: Readonly<Record<string, string>> = { custom: 'Custom handler', native: 'Go (native worker)' };
+  const isNet = workerRuntime.startsWith('dotnet');
+  expect(label).toBe(isNet ? `${ofNet} (${model === 'isolated' ? 'isolated worker' : 'in-process'})` : (named[workerRuntime] ?? `${NAMES[workerRuntime][0]} ${version}`));
+});
+
 describe.each(pairs)('%s agrees with the facts', (id, fact, row) => {
   test('about worker runtime, model, framework and version', () => {
     expect(row.workerRuntime).toBe(fact.workerRuntime);
