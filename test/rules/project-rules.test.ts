@@ -499,6 +499,8 @@ describe('connections with an identity', () => {
       "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.Storage '4.0.5', but the connection 'Orders' to Azure Table Storage uses an identity, which needs 5.0.0 or later",
       'update Microsoft.Azure.WebJobs.Extensions.Storage to 5.0.0 or later and add Microsoft.Azure.WebJobs.Extensions.Tables 1.0.0 or later, which has the tables then, or connect with a connection string',
     ]);
+    expect(told('Storage', '4.0.5', using('queues'))[1]).toBe('update Microsoft.Azure.WebJobs.Extensions.Storage to 5.0.0 or later, or connect with a connection string');
+    expect(told('Tables', '0.9.0', using('tables'))[1]).toBe('update Microsoft.Azure.WebJobs.Extensions.Tables to 1.0.0 or later, or connect with a connection string');
     expect(told('DurableTask', '2.6.1', KEYLESS)[0]).toBe(
       "'F.csproj:8' has Microsoft.Azure.WebJobs.Extensions.DurableTask '2.6.1', but the host storage uses an identity, which needs 2.7.0 or later",
     );
