@@ -32,6 +32,11 @@ test.each<[string, VaultInput, string]>([
   ['the address of another vault', { vaultUri: 'https://kv-billing.vault.azure.net/', vaultId: ID }, 'AZFN4018'],
 ])('vaultsAgree: %s', (_, input, expected) => expect(said(vaultsAgree(input, 'vaultUri'))).toBe(expected));
 
+test.each<[string, VaultInput, string]>([
+  ['the name', { vaultName: 'kv-billing', vaultId: '/vaults/kv-orders' }, `'vaultId' is '/vaults/kv-orders', but 'vaultName' names the vault 'kv-billing'`],
+  ['the address', { vaultUri: 'https://kv-billing.vault.azure.net/', vaultId: '/vaults/kv-orders' }, `'vaultId' is '/vaults/kv-orders', but 'vaultUri' names the vault 'kv-billing'`],
+])('vaultsAgree says which two differ: %s', (_, input, what) => expect(finding(vaultsAgree(input, 'vaultUri')).what).toBe(what));
+
 test('vaultsAgree names the option that was set', () => {
   expect(finding(vaultsAgree({ vaultUri: 'https://kv-billing.vault.azure.net/secrets/x', vaultId: ID }, 'secretUri')).what).toMatch(/, but 'secretUri' names the vault 'kv-billing'$/);
 });
@@ -42,4 +47,5 @@ test.each<[string, VaultInput, string]>([
   ['a vault and where', { vaultId: ID, grantOn: 'vault' }, 'ok'],
   ['a vault that is a token', { vaultId: UNRESOLVED, grantOn: 'vault' }, 'ok'],
   ['where, without a vault', { vaultName: 'kv-orders', grantOn: 'secret' }, 'AZFN4019'],
+  ['where, which was refused before, without a vault', { vaultName: 'kv-orders', grantOn: UNRESOLVED }, 'ok'],
 ])('grantHasVault: %s', (_, input, expected) => expect(said(grantHasVault(input))).toBe(expected));

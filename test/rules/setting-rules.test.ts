@@ -110,6 +110,20 @@ describe('settingIsFree', () => {
     expect(finding(settingIsFree(setting('AzureWebJobsStorage', 'secret', 'addSlotSetting'), LINUX)).what).toContain(`'addSlotSetting' has 'AzureWebJobsStorage'`);
   });
 
+  test.each<[string, string, string, string, string]>([
+    [
+      'a setting whatever its value', 'TZ', 'Europe/Berlin',
+      `'appSettings' has 'TZ', which Linux Consumption does not take`, 'leave it out and convert from UTC in code',
+    ],
+    [
+      'a setting with one value', 'WEBSITE_RUN_FROM_PACKAGE', '1',
+      `'appSettings' has 'WEBSITE_RUN_FROM_PACKAGE' set to '1', which Linux Consumption does not take`,
+      'set it to the URL of the package, or remove it and deploy with a tool that uploads one',
+    ],
+  ])('says what is refused: %s', (_, name, value, what, fix) => {
+    expect(finding(settingIsFree(setting(name, value), plan('consumption', 'Linux')))).toMatchObject({ what, fix });
+  });
+
   test('never shows a value that it does not look for', () => {
     for (const name of ['AzureWebJobsStorage', 'TZ']) {
       expect(JSON.stringify(settingIsFree(setting(name, 'hunter2'), FLEX))).not.toContain('hunter2');
@@ -139,10 +153,29 @@ describe('settingNameFits', () => {
   test.each([
     ['Orders:Topic', `use 'Orders__Topic'`],
     ['Orders Topic', `use 'Orders_Topic'`],
+    ['Orders / Topic', `use 'Orders_Topic'`],
+    ['Größe', `use 'Gr_e'`],
+    ['%A', `use '_A'`],
+    ['%1%', `use '_1_'`],
     ['%', 'use another name'],
     ['__proto__', 'use another name'],
   ])('%s: %s', (name, fix) => {
     expect(finding(settingNameFits(setting(name), LINUX)).fix).toBe(fix);
+  });
+
+  test.each<[PlanTerms, string, string]>([
+    [
+      LINUX, `'appSettings' has 'Orders Topic'; names have letters, digits, '.', '_' and '-' on Linux`,
+      `an app setting becomes an environment variable, and other characters cannot be in its name; '__' separates sections on both systems (`,
+    ],
+    [
+      WINDOWS, `'appSettings' has 'Orders Topic'; names have letters, digits, '.', '_', '-' and ':' on Windows`,
+      'an app setting becomes an environment variable, and other characters cannot be in its name (',
+    ],
+  ])('names what the system takes', (terms, what, why) => {
+    const found = finding(settingNameFits(setting('Orders Topic'), terms));
+    expect(found.what).toBe(what);
+    expect(found.why).toContain(why);
   });
 });
 
@@ -176,6 +209,7 @@ describe('keyVaultReferenceIsWhole', () => {
     ['to a secret of 128 characters', uri(`https://kv-orders.vault.azure.net/secrets/${'a'.repeat(128)}`), 'AZFN4005'],
     ['with a vault alone', named('VaultName=kv-orders'), 'AZFN4005'],
     ['with a secret alone', named('SecretName=topic'), 'AZFN4005'],
+    ['with something before the vault', named('Cloud=public;VaultName=kv-orders;SecretName=topic'), 'AZFN4005'],
     ['with a version of nothing', named('VaultName=kv-orders;SecretName=topic;SecretVersion='), 'AZFN4005'],
     ['with a semicolon at its end', named('VaultName=kv-orders;SecretName=topic;'), 'AZFN4005'],
     ['with a secret of 127 characters', named(`VaultName=kv-orders;SecretName=${'a'.repeat(127)}`), 'ok'],
@@ -278,6 +312,8 @@ describe('settingsAreUseful', () => {
     ['a package that is known at apply and a remote build', LINUX, [setting(PACKAGE, UNRESOLVED), setting(BUILD, 'true')], 'AZFN4008'],
     ['a package and a remote build that is known at apply', LINUX, [setting(PACKAGE, '1'), setting(BUILD, UNRESOLVED)], 'ok'],
     ['a package and no remote build', LINUX, [setting(PACKAGE, '1'), setting(BUILD, 'false')], 'ok'],
+    ['a package and what only ends like a remote build', LINUX, [setting(PACKAGE, '1'), setting(BUILD, 'untrue')], 'ok'],
+    ['a package and what only starts like a remote build', LINUX, [setting(PACKAGE, '1'), setting(BUILD, '10')], 'ok'],
     ['a package alone', LINUX, [setting(PACKAGE, '1')], 'ok'],
     ['a remote build alone', LINUX, [setting(BUILD, 'true')], 'ok'],
     ['no package and a remote build', LINUX, [setting(PACKAGE, '0'), setting(BUILD, 'true')], 'ok'],
@@ -302,10 +338,18 @@ describe('settingsDiffer', () => {
     expect(said(settingsDiffer(settings))).toBe(expected);
   });
 
-  test('says where it was written first, and how', () => {
-    const { what, fix } = finding(settingsDiffer([setting('TOPIC'), setting('Topic', 'x', 'slotSettings')]));
-    expect(what).toContain(`'slotSettings' has 'Topic', which 'appSettings' has already as 'TOPIC'`);
-    expect(fix).toContain(`'slotSettings'`);
+  test.each<[SettingInput, SettingInput, string, string]>([
+    [
+      setting('TOPIC'), setting('Topic', 'x', 'slotSettings'), `'slotSettings' has 'Topic', which 'appSettings' has already as 'TOPIC'`,
+      `keep one of them: in 'slotSettings' if the value stays with the slot, in 'appSettings' otherwise`,
+    ],
+    [
+      setting('TOPIC'), setting('TOPIC', 'x', 'slotSettings'), `'slotSettings' has 'TOPIC', which 'appSettings' has already`,
+      `keep one of them: in 'slotSettings' if the value stays with the slot, in 'appSettings' otherwise`,
+    ],
+    [setting('TOPIC'), setting('Topic'), `'appSettings' has 'Topic', which 'appSettings' has already as 'TOPIC'`, 'keep one of the two names'],
+  ])('says where it was written first, and how', (first, second, what, fix) => {
+    expect(finding(settingsDiffer([first, second]))).toMatchObject({ what, fix });
   });
 });
 

@@ -15,7 +15,7 @@ import {
   SITE_WARNINGS,
   type SiteInput,
 } from '../../src/rules/site-rules';
-import { plan, said, untold } from './verdict';
+import { finding, plan, said, untold } from './verdict';
 
 const EP = plan('elasticPremium');
 const NOTHING: SiteInput = {
@@ -67,6 +67,13 @@ describe('evictionHasCheck', () => {
   ])('%s', (_, more, expected) => {
     expect(said(evictionHasCheck(app(more)))).toBe(expected);
   });
+
+  test.each<[SiteInput['healthCheckEvictionMinutes'], string]>([
+    [5, `'healthCheckEvictionMinutes' is 5, but 'healthCheckPath' is missing`],
+    [UNRESOLVED, `'healthCheckEvictionMinutes' is set, but 'healthCheckPath' is missing`],
+  ])('shows minutes that are known', (healthCheckEvictionMinutes, what) => {
+    expect(finding(evictionHasCheck(app({ healthCheckEvictionMinutes }))).what).toBe(what);
+  });
 });
 
 describe('contentShareIsReachable', () => {
@@ -84,8 +91,23 @@ describe('contentShareIsReachable', () => {
     ['a subnet that is known at apply', { ...all, virtualNetworkSubnetId: UNRESOLVED }, 'ok'],
     ['no share, and a subnet that is known at apply', { contentOverVnet: true, virtualNetworkSubnetId: UNRESOLVED }, 'AZFN5005'],
     ['a plan that was refused before', { ...all, contentShareName: undefined, plan: UNRESOLVED }, 'deferred'],
+    ['a flag that was refused before', { contentOverVnet: UNRESOLVED }, 'deferred'],
+    ['a share that the app defines', { ...all, contentShareName: undefined, shareIsDefinable: true }, 'ok'],
   ])('%s', (_, more, expected) => {
     expect(said(contentShareIsReachable(app(more)))).toBe(expected);
+  });
+
+  test.each<[string, Partial<SiteInput>, string, string]>([
+    [
+      'the share', { contentShareName: undefined }, `'contentOverVnet' is true, but 'contentShareName' is missing`,
+      `set 'contentShareName' to a share that exists, or 'storageAccountId' in 'hostStorage' to have one defined, or leave 'contentOverVnet' out`,
+    ],
+    [
+      'the subnet', { virtualNetworkSubnetId: undefined }, `'contentOverVnet' is true, but 'virtualNetworkSubnetId' is missing`,
+      `set 'virtualNetworkSubnetId', or leave 'contentOverVnet' out`,
+    ],
+  ])('says what is missing: %s', (_, more, what, fix) => {
+    expect(finding(contentShareIsReachable(app({ ...all, ...more })))).toMatchObject({ what, fix });
   });
 });
 
@@ -138,6 +160,7 @@ describe('routingHasSubnet', () => {
     ['routing with a subnet', { vnetRouteAllEnabled: true, virtualNetworkSubnetId: '/subnets/apps' }, 'ok'],
     ['no routing', { vnetRouteAllEnabled: false }, 'ok'],
     ['a subnet alone', { virtualNetworkSubnetId: '/subnets/apps' }, 'ok'],
+    ['routing without a subnet on a plan whose SKU was not told', { plan: untold(), vnetRouteAllEnabled: true }, 'AZFN6003'],
     ['routing in an App Service Environment, which is in a network', { plan: ISOLATED, vnetRouteAllEnabled: true }, 'ok'],
     ['a subnet that is known at apply', { vnetRouteAllEnabled: true, virtualNetworkSubnetId: UNRESOLVED }, 'deferred'],
   ])('%s', (_, more, expected) => {

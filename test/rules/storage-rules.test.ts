@@ -2,7 +2,7 @@ import { easyAuthBlock, checkEasyAuth } from '../../src/rules/easy-auth';
 import { UNRESOLVED } from '../../src/rules/rule';
 import { accountTwice, connectionTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../../src/rules/sharing-rules';
 import { storageFits, type StorageInput } from '../../src/rules/storage-rules';
-import { checkText, plan, said } from './verdict';
+import { checkText, finding, plan, said } from './verdict';
 
 const NOTHING: StorageInput = { plan: plan('elasticPremium'), storage: undefined, deploymentContainerName: undefined, mounts: [], appNameIsToken: false };
 const app = (more: Partial<StorageInput>): StorageInput => ({ ...NOTHING, ...more });
@@ -22,6 +22,18 @@ describe('storageFits: the account', () => {
     ['one that was refused before', { storage: UNRESOLVED, appNameIsToken: true }, 'ok'],
   ])('%s', (_, more, expected) => {
     expect(said(storageFits(app(more)))).toBe(expected);
+  });
+
+  test.each<[string, Partial<StorageInput>, 'newManagedIdentity' | 'newAccountKey']>([
+    ['nothing is said on a plan that needs a key', {}, 'newAccountKey'],
+    ['nothing is said on a plan that needs no key', { plan: FLEX }, 'newManagedIdentity'],
+    ['nothing is said and the plan was refused before', { plan: UNRESOLVED }, 'newAccountKey'],
+    ['an identity is asked for', { storage: { ...NEW, access: 'identity' } }, 'newManagedIdentity'],
+    ['a key is asked for', { plan: FLEX, storage: { ...NEW, access: 'key' } }, 'newAccountKey'],
+  ])('the account to name is reached as before where %s', (_, more, method) => {
+    expect(finding(storageFits(app({ ...more, appNameIsToken: true }))).fix).toBe(
+      `name the account with hostStorage: HostStorage.${method}({ storageAccountName: 'stordersprod' }), or use one that exists`,
+    );
   });
 });
 
