@@ -62,7 +62,7 @@ export function settingNameFits({ name, source }: SettingInput, plan: PlanTerms)
     code: 'AZFN4003',
     what: `${show(source)} has ${show(name)}; names have letters, digits, ${plan.system === 'Windows' ? `'.', '_', '-' and ':'` : `'.', '_' and '-'`} on ${plan.system}`,
     why: `an app setting becomes an environment variable, and other characters cannot be in its name${plan.system === 'Linux' ? "; '__' separates sections on both systems" : ''} (${CONFIGURATION_PAGE})`,
-    fix: /^[A-Za-z0-9_.-]*[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(repaired) && repaired !== '__proto__' ? `use ${show(repaired)}` : 'use another name',
+    fix: /[A-Za-z0-9]/.test(repaired) && repaired !== '__proto__' ? `use ${show(repaired)}` : 'use another name',
   };
 }
 
