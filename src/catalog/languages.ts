@@ -1,10 +1,10 @@
 /** How the stacks of a worker runtime are spelled, whatever their version. */
 export interface LanguageFacts {
   readonly label: string;
-  /** Name before the bar of `linuxFxVersion`; `null` where the string is empty. */
-  readonly linuxFxName: string | null;
+  /** Name before the bar of `linuxFxVersion`. */
+  readonly linuxFxName: string;
   /** Argument of `application_stack` in azurerm. */
-  readonly argument: string | null;
+  readonly argument: string;
   /** What stands before the version on Windows; `null` where there is no build for Windows. */
   readonly windows: string | null;
   /** How Azure spells a version: `26` or `12.0`. */

@@ -71,11 +71,9 @@ export const runtimeFitsPlan = inputRule(['runtime', 'plan', 'container'], ({ ru
       fix: 'use ConsumptionPlan, ElasticPremiumPlan or DedicatedPlan, or move the code to an IsolatedFunctionApp',
     };
   }
-  const offered = plan.id === 'flexConsumption' ? runtime.flex !== null : build.plans.includes(plan.id);
-  if (offered) return 'ok';
+  if (build.plans.includes(plan.id)) return 'ok';
   if (container !== undefined && plan.facts.containers.includes(plan.system)) return 'ok';
   const others = proposalsOn(runtime.workerRuntime, plan.id, plan.system).map(runtimeConstant);
-  const plans = plansFor(runtime);
   return {
     code: 'AZFN1004',
     what: `'runtime' is ${runtime.label}, which ${planName(plan)} does not offer`,
@@ -83,12 +81,7 @@ export const runtimeFitsPlan = inputRule(['runtime', 'plan', 'container'], ({ ru
       plan.id === 'consumption' && plan.system === 'Linux'
         ? `Linux Consumption gets no new language versions and is switched off on ${String(plan.facts.retirement.Linux)}; Azure accepts the app, which then never starts (${plan.facts.page})`
         : `the version is not among the stacks of the plan (${plan.facts.page})`,
-    fix: [
-      plans.length > 0 ? `use a plan that offers it: ${oneOf(plans)}` : '',
-      others.length > 0 ? `${plans.length > 0 ? 'or ' : ''}set 'runtime' to ${oneOf(others)}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    fix: `use a plan that offers it: ${oneOf(plansFor(runtime))}${others.length > 0 ? `, or set 'runtime' to ${oneOf(others)}` : ''}`,
   };
 });
 

@@ -35,8 +35,9 @@ export function defaultHost(runtime: RuntimeTerms): HostVersionFacts {
 
 /** First version of the provider that can spell a stack on a system; `undefined` where none read so far can. */
 export function spelledSince({ stack }: RuntimeFacts, system: System): string | undefined {
-  const spelling = system === 'Linux' ? stack?.linux : stack?.windows;
-  if (stack === null || spelling === null || spelling === undefined) return undefined;
+  if (stack === null) return undefined;
+  const spelling = system === 'Linux' ? stack.linux : stack.windows;
+  if (spelling === null) return undefined;
   const stacks: Readonly<Record<string, Readonly<Record<string, string>>>> = AZURERM.stacks[system];
   return stacks[stack.argument]?.[spelling];
 }
@@ -46,8 +47,7 @@ export function runtimesOn(workerRuntime: string, plan: string, system: System):
   const rows: readonly RuntimeFacts[] = Object.values(RUNTIMES);
   return rows.filter((row) => {
     if (row.workerRuntime !== workerRuntime || row.state === 'preview') return false;
-    if (plan === 'flexConsumption') return row.flex !== null;
-    return ((system === 'Linux' ? row.linux : row.windows)?.plans ?? []).includes(plan);
+    return (system === 'Linux' ? row.linux : row.windows)?.plans.includes(plan) === true;
   });
 }
 

@@ -29,7 +29,7 @@ export function unlistedRuntimeProblems(workerRuntime: unknown, version: unknown
       code: 'AZFN8003',
       what: `'languageVersion' is ${show(version)}, but a version such as ${oneOf(forms.map(({ example }) => show(example)))} is needed`,
       why: `Azure compares versions as text, accepts another text, and the app then never starts (${PAGE})`,
-      fix: `write the version as Azure spells it${form === 'x.y' && typeof version === 'string' && VERSIONS.x.pattern.test(version) ? `: ${show(`${version}.0`)}` : `, for example ${show(forms[0].example)}`}`,
+      fix: `write the version as Azure spells it${typeof version === 'string' && VERSIONS.x.pattern.test(version) ? `: ${show(`${version}.0`)}` : `, for example ${show(forms[0].example)}`}`,
     });
   }
   return found;
@@ -50,11 +50,11 @@ export function unlistedRuntime(workerRuntime: string, version: string): Runtime
     workerRuntime,
     version,
     targetFramework: workerRuntime === 'dotnet-isolated' ? `net${version}` : null,
-    linux: { fxVersion: linuxFxName === null ? null : `${linuxFxName}|${version}`, hosts, plans: ['flexConsumption', 'elasticPremium', 'dedicated'] },
+    linux: { fxVersion: `${linuxFxName}|${version}`, hosts, plans: ['flexConsumption', 'elasticPremium', 'dedicated'] },
     windows: windows === null ? null : { netFrameworkVersion: workerRuntime === 'dotnet-isolated' ? `v${version}` : null, hosts, plans: ['consumption', 'elasticPremium', 'dedicated'] },
     flex: { name: workerRuntime, version, documented: true },
     appSettings: stack,
-    stack: argument === null ? null : { argument, linux: version, windows: windows === null ? null : `${windows}${version}` },
+    stack: { argument, linux: version, windows: windows === null ? null : `${windows}${version}` },
     state: 'ga',
     endOfSupport: null,
     page: PAGE,

@@ -372,7 +372,7 @@ describe('LANGUAGES', () => {
   );
 
   test.each(spelled)('%s is spelled as its language says', (_, language, row) => {
-    expect(row.linux?.fxVersion).toBe(`${String(language.linuxFxName)}|${row.version}`);
+    expect(row.linux?.fxVersion).toBe(`${language.linuxFxName}|${row.version}`);
     expect(row.stack?.argument).toBe(language.argument);
     expect(row.stack?.linux).toBe(row.version);
     const onWindows = row.workerRuntime === 'java' && row.version === '8' ? '1.8' : `${String(language.windows)}${row.version}`;
