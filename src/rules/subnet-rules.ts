@@ -74,7 +74,7 @@ export function subnetNameFits(name: MaybeKnown<string>, plan: PlanTerms): Findi
 /** The same for an id that is written in the program. */
 export function subnetIdFits(plan: MaybeKnown<PlanTerms>, subnetId: MaybeKnown<string> | undefined): Finding[] {
   if (!isKnown(plan) || subnetId === undefined || !isKnown(subnetId)) return [];
-  return subnetNameFits(subnetId.split('/').at(-1) ?? '', plan);
+  return subnetNameFits(subnetId.slice(subnetId.lastIndexOf('/') + 1), plan);
 }
 
 /** The platform refuses subnets that are too small. */
