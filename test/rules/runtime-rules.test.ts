@@ -126,6 +126,10 @@ describe('runtimeFitsPlan', () => {
     }
     for (const text of ['ConsumptionPlan on', 'Windows', 'PYTHON_3_10', 'PYTHON_3_13']) expect(fix).not.toContain(text);
   });
+
+  test('names plans alone where the plan has no other version of the language', () => {
+    expect(finding(runtimeFitsPlan(input('native-go', plan('elasticPremium')))).fix).toBe('use a plan that offers it: FlexConsumptionPlan');
+  });
 });
 
 describe('runtimeFitsHost', () => {
@@ -159,6 +163,13 @@ describe('runtimeFitsHost', () => {
   test('names the constants to type', () => {
     const { fix } = finding(runtimeFitsHost(input('node-14', plan('dedicated'), { host: host('~2') })));
     expect(fix).toContain(`'functionsVersion' to FunctionsVersion.V4 or FunctionsVersion.V3`);
+  });
+
+  test.each<[string, RuntimeId, PlanTerms, '~2' | '~3', string]>([
+    ['of the system', 'java-8', plan('dedicated'), '~2', `'functionsVersion' is ~2, but Java 8 runs on ~4 and ~3 on Linux`],
+    ['of any system where the one of the plan has no build', 'python-3.9', plan('dedicated', 'Windows'), '~2', `'functionsVersion' is ~2, but Python 3.9 runs on ~4 and ~3`],
+  ])('names the hosts %s', (_, row, on, version, what) => {
+    expect(finding(runtimeFitsHost(input(row, on, { host: host(version) }))).what).toBe(what);
   });
 });
 
@@ -196,6 +207,17 @@ describe('hostFitsPlan', () => {
     expect(typed.fix).toContain('FunctionsVersion.V4');
     const followed = finding(hostFitsPlan(input('dotnet-isolated-5.0', plan('consumption'), { host: host('~3') })));
     expect(followed.what).toContain(`'runtime' is .NET 5 (isolated worker), which runs on ~3`);
+  });
+
+  test('names plans where the host version follows from the runtime', () => {
+    expect(finding(hostFitsPlan(input('dotnet-isolated-5.0', plan('flexConsumption'), { host: host('~3') })))).toMatchObject({
+      what: `'runtime' is .NET 5 (isolated worker), which runs on ~3, but Flex Consumption runs ~4`,
+      fix: 'use a plan that offers the runtime: ConsumptionPlan on Linux and Windows, ElasticPremiumPlan on Linux and Windows or DedicatedPlan on Linux and Windows',
+    });
+  });
+
+  test('a runtime without a build for the system is refused by another rule', () => {
+    expect(said(hostFitsPlan(input('dotnet-inproc-netfx', plan('dedicated'), { host: host('~1') })))).toBe('ok');
   });
 
   test('a runtime that is not known is not looked at', () => {
@@ -238,6 +260,7 @@ describe('providerHasRuntime', () => {
     ['in-process .NET Framework, which has no stack of its own', 'dotnet-inproc-netfx', plan('consumption', 'Windows'), BASELINE, 'ok'],
     ['a runtime that the plan does not offer, which another rule refuses', 'python-3.14', plan('consumption'), BASELINE, 'ok'],
     ['a runtime without a build, which another rule refuses', 'python-3.14', plan('dedicated', 'Windows'), BASELINE, 'ok'],
+    ['a runtime that Flex Consumption does not offer, which another rule refuses', 'node-18', plan('flexConsumption'), BASELINE, 'ok'],
   ])('%s', (_, row, on, azurerm, expected) => {
     expect(said(providerHasRuntime(input(row, on, { azurerm })))).toBe(expected);
   });
@@ -274,6 +297,43 @@ describe('providerHasRuntime', () => {
     const { fix } = finding(providerHasRuntime(input(row, on)));
     expect(present.filter((text) => !fix.includes(text))).toEqual([]);
     expect(absent.filter((text) => fix.includes(text))).toEqual([]);
+  });
+
+  test.each<[string, RuntimeId, PlanTerms, string, string, string]>([
+    [
+      'a newer provider or another plan', 'node-24', plan('dedicated'),
+      `'runtime' is Node.js 24, but azurerm 4.55.0 has no 'node_version' for it on Linux`,
+      `the value came with azurerm 4.58.0, so 'terraform validate' of 4.55.0 refuses the app (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_function_app)`,
+      `run azurerm 4.58.0 or later and say so with the context key 'azfn:azurermVersion' set to '4.58.0', or use a FlexConsumptionPlan, where the provider does not check the version`,
+    ],
+    [
+      'another plan', 'powershell-7.6', plan('dedicated'),
+      `'runtime' is PowerShell 7.6, but azurerm 4.55.0 has no 'powershell_core_version' for it on Linux`,
+      `no version of the provider up to 5.2.0 can spell it, so 'terraform validate' refuses the app (`,
+      'use a FlexConsumptionPlan, where the provider does not check the version',
+    ],
+    [
+      'another runtime or an image', 'python-3.6', plan('dedicated'),
+      `'runtime' is Python 3.6, but azurerm 4.55.0 has no 'python_version' for it on Linux`,
+      `no version of the provider up to 5.2.0 can spell it, so 'terraform validate' refuses the app (`,
+      `use a newer runtime, or a container image that carries this one ('container')`,
+    ],
+    [
+      'another runtime', 'node-10', plan('dedicated', 'Windows'),
+      `'runtime' is Node.js 10, but azurerm 4.55.0 has no 'node_version' for it on Windows`,
+      `no version of the provider up to 5.2.0 can spell it, so 'terraform validate' refuses the app (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/windows_function_app)`,
+      'use a newer runtime',
+    ],
+    [
+      'another tool', 'native-go', plan('flexConsumption'),
+      `'runtime' is Go (native worker), for which azurerm_function_app_flex_consumption has no name`,
+      'the provider accepts dotnet-isolated, java, node, powershell, python or custom (',
+      'deploy the app with a tool that knows it, or use another runtime',
+    ],
+  ])('what the provider lacks needs %s', (_, row, on, what, why, fix) => {
+    const found = finding(providerHasRuntime(input(row, on)));
+    expect(found).toMatchObject({ what, fix });
+    expect(found.why).toContain(why);
   });
 });
 
@@ -322,6 +382,12 @@ describe('helpers', () => {
     expect(defaultHost(runtime(row))).toBe(host(first as '~4'));
   });
 
+  test('a runtime without a build has no host, and 4.x where none is named', () => {
+    const none = { ...runtime('custom'), linux: null, windows: null };
+    expect(hostsOf(none)).toStrictEqual([]);
+    expect(defaultHost(none)).toBe(host('~4'));
+  });
+
   test('a build is that of the system', () => {
     const row = runtime('python-3.12');
     expect(buildOn(row, 'Linux')).toBe(row.linux);
@@ -363,6 +429,7 @@ describe('helpers', () => {
     ['the newest where none is supported', 'dotnet-isolated', 'consumption', 'Linux', ['DOTNET_9']],
     ['the newest where none is supported', 'powershell', 'consumption', 'Linux', ['POWERSHELL_7_4']],
     ['three at most', 'python', 'flexConsumption', 'Linux', ['PYTHON_3_14', 'PYTHON_3_13', 'PYTHON_3_12']],
+    ['those without an end too', 'dotnet-isolated', 'elasticPremium', 'Windows', ['DOTNET_10', 'DOTNET_FRAMEWORK_4_8']],
     ['none where none is offered', 'python', 'consumption', 'Windows', []],
   ])('%s are proposed for %s on %s, %s', (_, worker, id, system, members) => {
     expect(proposalsOn(worker, id, system).map(({ member }) => member)).toEqual(members);
@@ -384,6 +451,8 @@ describe('unlistedRuntimeProblems', () => {
     ['no worker', '', '26', 'AZFN8004'],
     ['an absent worker', undefined, '26', 'AZFN8004'],
     ['null for a worker', null, '26', 'AZFN8004'],
+    ['a list for a worker', ['node'], '26', 'AZFN8004'],
+    ['a list for a worker, whose versions nobody knows', ['node'], '26.0', 'AZFN8004'],
     ['no version', 'node', '', 'AZFN8003'],
     ['an absent version', 'node', undefined, 'AZFN8003'],
     ['a number for a version', 'node', 26, 'AZFN8003'],
@@ -403,8 +472,27 @@ describe('unlistedRuntimeProblems', () => {
     expect(said(unlistedRuntimeProblems(worker, version))).toBe(expected);
   });
 
-  test('a version of .NET is spelled out in the fix', () => {
-    expect(unlistedRuntimeProblems('dotnet-isolated', '12')[0].fix).toContain(`'12.0'`);
+  test.each<[string, unknown, unknown, string, string]>([
+    ['a version without its minor part', 'dotnet-isolated', '13', `'languageVersion' is '13', but a version such as '12.0' is needed`, `write the version as Azure spells it: '13.0'`],
+    ['a version without its minor part', 'python', '4', `'languageVersion' is '4', but a version such as '12.0' is needed`, `write the version as Azure spells it: '4.0'`],
+    ['a word', 'dotnet-isolated', 'latest', `'languageVersion' is 'latest', but a version such as '12.0' is needed`, `write the version as Azure spells it, for example '12.0'`],
+    ['a number', 'dotnet-isolated', 13, `'languageVersion' is 13, but a version such as '12.0' is needed`, `write the version as Azure spells it, for example '12.0'`],
+    ['a version with a minor part', 'node', '24.1', `'languageVersion' is '24.1', but a version such as '26' is needed`, `write the version as Azure spells it, for example '26'`],
+    ['a number', 'node', 24, `'languageVersion' is 24, but a version such as '26' is needed`, `write the version as Azure spells it, for example '26'`],
+  ])('says how Azure spells versions: %s, %s %j', (_, worker, version, what, fix) => {
+    expect(finding(unlistedRuntimeProblems(worker, version))).toMatchObject({ what, fix });
+  });
+
+  test('a worker that does not exist is told those that do, and any form of a version', () => {
+    const [worker, version] = unlistedRuntimeProblems('ruby', 'latest');
+    expect(worker).toMatchObject({
+      what: `'workerRuntimeName' is 'ruby', but out-of-process workers are 'dotnet-isolated', 'node', 'python', 'java' or 'powershell'`,
+      fix: `write 'dotnet-isolated' for .NET, or another value of the list; in-process code needs InProcessRuntime`,
+    });
+    expect(version).toMatchObject({
+      what: `'languageVersion' is 'latest', but a version such as '26' or '12.0' is needed`,
+      fix: `write the version as Azure spells it, for example '26'`,
+    });
   });
 });
 
@@ -437,7 +525,8 @@ describe('unlistedRuntime', () => {
   ])('%s %s is spelled like its neighbours and offered where new versions are', (worker, version, expected) => {
     const row = unlistedRuntime(worker, version);
     expect(row).toMatchObject({
-      ...expected, listed: false, model: 'isolated', workerRuntime: worker, version, flex: { name: worker, version }, state: 'ga', endOfSupport: null,
+      ...expected, listed: false, model: 'isolated', workerRuntime: worker, version, flex: { name: worker, version, documented: true }, state: 'ga', endOfSupport: null,
+      sources: [], checkedOn: '', notes: [],
     });
     expect(row.member).toBe(`of('${worker}', '${version}')`);
   });

@@ -22,6 +22,11 @@ function each(uses: readonly SubnetUse[], terms: Readonly<Record<string, SubnetT
   return uses.map(({ path }) => said(groups.findings(path)));
 }
 
+test('the first app of a subnet is known', () => {
+  const groups = new SubnetGroups([use('a', EP, resource('p'), resource('s')), use('b', EP, resource('p'), resource('t')), use('c', EP, resource('p'), resource('t'))], [], () => undefined);
+  expect([groups.firstApp('s'), groups.firstApp('t'), groups.firstApp('u')]).toStrictEqual(['a', 'b', undefined]);
+});
+
 test('an app that is not there says nothing', () => {
   expect(new SubnetGroups([], [], () => undefined).findings('prod/Orders')).toEqual([]);
 });
@@ -45,6 +50,19 @@ describe('the two kinds', () => {
     ],
   ])('%s', (_, uses, expected) => {
     expect(each(uses)).toEqual(expected);
+  });
+
+  test.each<[string, PlanTerms, PlanTerms, string]>([
+    ['Flex', FLEX, EP, `'virtualNetworkSubnetId' is also the subnet of 'a', which is on Flex Consumption, and this app is on Elastic Premium`],
+    ['another plan', EP, FLEX, `'virtualNetworkSubnetId' is also the subnet of 'a', which is on Elastic Premium, and this app is on Flex Consumption`],
+  ])('where an app on %s came first, the other is told who that is', (_, first, second, what) => {
+    const groups = new SubnetGroups([use('a', first, resource('p1'), resource('s')), use('b', second, resource('p2'), resource('s'))], [], () => undefined);
+    expect(groups.findings('b').map((found) => found.what)).toStrictEqual([what]);
+  });
+
+  test('apps on other plans are no Flex apps that need room', () => {
+    const uses = [use('a', FLEX, resource('p1'), resource('s')), use('b', EP, resource('p2'), resource('s'))];
+    expect(each(uses, { s: subnet({ delegations: [SUBNETS.flexConsumption.delegation], prefix: 27 }) })).toEqual(['ok', 'AZFN6010']);
   });
 
   test.each<[string, SubnetTerms['delegations'], readonly string[]]>([

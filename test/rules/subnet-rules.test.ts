@@ -111,6 +111,12 @@ describe('subnetNameFits', () => {
   ])('subnetIdFits: %s', (_, input, expected) => {
     expect(said(subnetIdFits(...input))).toBe(expected);
   });
+
+  test('subnetIdFits names the subnet alone', () => {
+    expect(finding(subnetIdFits(FLEX, id('vnet', 'func_subnet'))).what).toBe(
+      `'virtualNetworkSubnetId' is the subnet 'func_subnet', but Flex Consumption takes no subnet with an underscore in its name`,
+    );
+  });
 });
 
 describe('subnetIsLargeEnough', () => {
@@ -160,6 +166,28 @@ describe('subnetHasRoom', () => {
     }
   });
 
+  test.each<[string, number, PlanTerms, number, string, string]>([
+    [
+      'one Flex app', 28, FLEX, 1, `'virtualNetworkSubnetId' is the subnet 'prod/Subnet', a /28 for an app on Flex Consumption, where a /27 or larger is recommended`,
+      'give the subnet a /27 before an app is connected, or acknowledge the code with a reason',
+    ],
+    [
+      'two Flex apps', 27, FLEX, 2, `'virtualNetworkSubnetId' is the subnet 'prod/Subnet', a /27 for 2 apps on Flex Consumption, where a /26 or larger is recommended`,
+      'give the subnet a /26 before an app is connected, or acknowledge the code with a reason',
+    ],
+    [
+      'a number of workers', 28, workers(6), 0, `'virtualNetworkSubnetId' is the subnet 'prod/Subnet', a /28 with 11 addresses, but the plan may have 6 workers`,
+      'give the subnet a /26 before an app is connected, or acknowledge the code with a reason',
+    ],
+    [
+      'workers without a number', 25, elastic('Windows'), 0,
+      `'virtualNetworkSubnetId' is the subnet 'prod/Subnet', a /25 with 123 addresses, where a /24 or larger is recommended for Elastic Premium on Windows`,
+      'give the subnet a /24 before an app is connected, or acknowledge the code with a reason',
+    ],
+  ])('says what has too little room: %s', (_, prefix, terms, flexApps, what, fix) => {
+    expect(finding(subnetHasRoom(subnet({ prefix }), terms, flexApps))).toMatchObject({ what, fix });
+  });
+
   test('can be acknowledged, and says so', () => {
     for (const terms of [FLEX, EP, workers(40)]) {
       const { code, fix } = finding(subnetHasRoom(subnet({ prefix: 28 }), terms, 1));
@@ -177,6 +205,25 @@ describe('sharing', () => {
 
   test.each(['a private endpoint', 'a Container Apps environment'] as const)('subnetIsTaken: %s', (what) => {
     for (const id of Object.keys(PLANS) as PlanId[]) expect(said(subnetIsTaken(what, 'prod/Other', plan(id)))).toBe('AZFN6010');
+  });
+
+  test.each([
+    ['a private endpoint', 'Azure puts no private endpoint into a delegated subnet, and delegates none that has one'],
+    ['a Container Apps environment', 'an environment has its subnet for itself, although the delegation is the same'],
+  ] as const)('subnetIsTaken says why %s is in the way', (what, why) => {
+    expect(subnetIsTaken(what, 'prod/Other', FLEX).what).toBe(`'virtualNetworkSubnetId' is also the subnet of 'prod/Other', ${what}`);
+    expect(subnetIsTaken(what, 'prod/Other', FLEX).why).toContain(`${why} (`);
+  });
+
+  test.each<[string, SubnetTerms | undefined, string | undefined, string]>([
+    ['a delegated subnet', subnet({ delegations: ['Microsoft.App/environments'] }), undefined, `the subnet 'prod/Subnet', which is delegated to 'Microsoft.App/environments'`],
+    ['a delegated subnet with an app', subnet({ delegations: ['Microsoft.App/environments'] }), 'prod/Orders', `the subnet 'prod/Subnet', which is delegated to 'Microsoft.App/environments'`],
+    ['a service that only Terraform knows', subnet({ delegations: [UNRESOLVED] }), undefined, `the subnet 'prod/Subnet', which is delegated`],
+    ['a service beside one that only Terraform knows', subnet({ delegations: [UNRESOLVED, 'Microsoft.Sql/managedInstances'] }), undefined, `the subnet 'prod/Subnet', which is delegated to 'Microsoft.Sql/managedInstances'`],
+    ['the subnet of an app', subnet(), 'prod/Orders', `a subnet through which 'prod/Orders' is connected`],
+    ['the subnet of an app that is not in the program', undefined, 'prod/Orders', `a subnet through which 'prod/Orders' is connected`],
+  ])('endpointSubnetIsPlain says whose subnet it is: %s', (_, terms, app, whose) => {
+    expect(finding(endpointSubnetIsPlain(terms, app)).what).toBe(`'subnetId' of the private endpoint is ${whose}`);
   });
 
   test.each<[string, SubnetTerms | undefined, string | undefined, string]>([

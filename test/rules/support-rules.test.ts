@@ -137,10 +137,15 @@ describe('hostIsSupported', () => {
   test('names what the program typed: the host version, or the runtime that it follows from', () => {
     const typed = { ...input('node-14'), host: host('~3'), functionsVersion: '~3' };
     expect(finding(hostIsSupported(typed)).what).toBe(`'functionsVersion' is ~3: support of Functions 3.x ended on 2022-12-13`);
-    expect(finding(hostIsSupported(typed)).fix).toContain('FunctionsVersion.V4');
+    expect(finding(hostIsSupported(typed)).fix).toBe('move the code to FunctionsVersion.V4, or acknowledge the code with a reason');
     const followed = { ...input('node-12'), host: host('~3') };
     expect(finding(hostIsSupported(followed)).what).toBe(`'runtime' is Node.js 12, which runs on Functions 3.x: support of Functions 3.x ended on 2022-12-13`);
-    expect(finding(hostIsSupported(followed)).fix).toContain('a runtime of FunctionsVersion.V4');
+    expect(finding(hostIsSupported(followed)).fix).toBe('move the code to a runtime of FunctionsVersion.V4 such as IsolatedRuntime.DOTNET_10, or acknowledge the code with a reason');
+  });
+
+  test('says of an end that is near when it will be', () => {
+    const near = { ...input('dotnet-inproc-netfx', plan('dedicated', 'Windows'), '2026-09-01'), host: host('~1'), functionsVersion: '~1' };
+    expect(finding(hostIsSupported(near)).what).toBe(`'functionsVersion' is ~1: support of Functions 1.x ends on 2026-09-14`);
   });
 });
 
@@ -154,6 +159,13 @@ describe('runtimeIsReleased', () => {
     ['a runtime that is not known', UNRESOLVED, 'deferred'],
   ])('%s', (_, row, expected) => {
     expect(said(runtimeIsReleased({ ...input('custom', plan('flexConsumption')), runtime: row }))).toBe(expected);
+  });
+
+  test.each<[RuntimeId, string]>([
+    ['dotnet-isolated-11.0', 'use a released version such as IsolatedRuntime.DOTNET_10, or acknowledge the code with a reason'],
+    ['native-go', 'use a released version, or acknowledge the code with a reason'],
+  ])('%s: names a released version where there is one', (row, fix) => {
+    expect(finding(runtimeIsReleased(input(row, plan('flexConsumption')))).fix).toBe(fix);
   });
 });
 
@@ -174,7 +186,7 @@ describe('runtimeIsDocumented', () => {
   });
 
   test('names the two newest documented ones', () => {
-    expect(finding(runtimeIsDocumented(input('java-25', plan('flexConsumption')))).fix).toContain('use IsolatedRuntime.JAVA_21 or IsolatedRuntime.JAVA_17');
+    expect(finding(runtimeIsDocumented(input('java-25', plan('flexConsumption')))).fix).toBe('use IsolatedRuntime.JAVA_21 or IsolatedRuntime.JAVA_17, or acknowledge the code with a reason');
   });
 });
 
