@@ -1,10 +1,13 @@
+import type { HostVersionFacts } from '../catalog/host-versions';
 import { NAMES } from '../catalog/names';
+import { keylessByDefault } from './derived';
 import type { PlanTerms } from './plan-terms';
 import { isKnown, type Finding, type MaybeKnown } from './rule';
 
 /** What the rules about storage look at. */
 export interface StorageInput {
   readonly plan: MaybeKnown<PlanTerms>;
+  readonly host: MaybeKnown<HostVersionFacts>;
   /** `undefined` when the app defines its own account with a derived name. */
   readonly storage:
     | MaybeKnown<{ readonly kind: 'existing' | 'new'; readonly access?: string; readonly name?: string; readonly accountId?: string }>
@@ -21,10 +24,10 @@ export function storageFits(input: StorageInput): Finding[] {
 }
 
 /** A name can only be derived from a name. */
-function accountHasName({ plan, storage, appNameIsToken }: StorageInput): Finding[] {
+function accountHasName({ plan, host, storage, appNameIsToken }: StorageInput): Finding[] {
   const own = storage === undefined || (isKnown(storage) && storage.kind === 'new' && storage.name === undefined);
   if (!own || !appNameIsToken) return [];
-  const keyless = storage?.access === undefined ? isKnown(plan) && plan.facts.identityOnlyStorage : storage.access === 'identity';
+  const keyless = storage?.access === undefined ? isKnown(plan) && isKnown(host) && keylessByDefault(plan, host) : storage.access === 'identity';
   return [
     {
       code: 'AZFN8005',

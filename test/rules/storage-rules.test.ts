@@ -2,9 +2,11 @@ import { easyAuthBlock, checkEasyAuth } from '../../src/rules/easy-auth';
 import { UNRESOLVED } from '../../src/rules/rule';
 import { accountTwice, connectionTwice, containerTaken, hostIdTaken, nameTaken, planTaken, shareTaken } from '../../src/rules/sharing-rules';
 import { storageFits, type StorageInput } from '../../src/rules/storage-rules';
-import { checkText, finding, plan, said } from './verdict';
+import { checkText, finding, host, plan, said } from './verdict';
 
-const NOTHING: StorageInput = { plan: plan('elasticPremium'), storage: undefined, deploymentContainerName: undefined, mounts: [], appNameIsToken: false };
+const NOTHING: StorageInput = {
+  plan: plan('elasticPremium'), host: host('~4'), storage: undefined, deploymentContainerName: undefined, mounts: [], appNameIsToken: false,
+};
 const app = (more: Partial<StorageInput>): StorageInput => ({ ...NOTHING, ...more });
 const FLEX = plan('flexConsumption');
 const EXISTING = { kind: 'existing', accountId: undefined } as const;
@@ -28,6 +30,9 @@ describe('storageFits: the account', () => {
     ['nothing is said on a plan that needs a key', {}, 'newAccountKey'],
     ['nothing is said on a plan that needs no key', { plan: FLEX }, 'newManagedIdentity'],
     ['nothing is said and the plan was refused before', { plan: UNRESOLVED }, 'newAccountKey'],
+    ['nothing is said on a Dedicated plan', { plan: plan('dedicated') }, 'newManagedIdentity'],
+    ['nothing is said on a Dedicated plan, and the host knows no identities', { plan: plan('dedicated'), host: host('~3') }, 'newAccountKey'],
+    ['nothing is said and the host was refused before', { plan: FLEX, host: UNRESOLVED }, 'newAccountKey'],
     ['an identity is asked for', { storage: { ...NEW, access: 'identity' } }, 'newManagedIdentity'],
     ['a key is asked for', { plan: FLEX, storage: { ...NEW, access: 'key' } }, 'newAccountKey'],
   ])('the account to name is reached as before where %s', (_, more, method) => {
