@@ -1,4 +1,5 @@
 import { IN_PROCESS_MODEL, type HostVersionFacts } from '../catalog/host-versions';
+import { LANGUAGES } from '../catalog/languages';
 import type { RuntimeFacts } from '../catalog/runtime-facts';
 import type { Code } from './codes';
 import { planName, type PlanTerms } from './plan-terms';
@@ -81,9 +82,14 @@ export const hostIsSupported = inputRule(['runtime', 'host', 'functionsVersion',
     code: state === 'past' ? 'AZFN1013' : 'AZFN1011',
     what: `${asked}: support of ${host.label} ${state === 'past' ? 'ended' : 'ends'} on ${String(host.endOfSupport)}`,
     why: `the app keeps running without patches and without support after that day (${host.page})`,
-    fix: `move the code to ${hostsOf(runtime).includes('~4') ? 'FunctionsVersion.V4' : 'a runtime of FunctionsVersion.V4 such as IsolatedRuntime.DOTNET_10'}, or acknowledge the code with a reason`,
+    fix: `move the code to ${hostsOf(runtime).includes('~4') ? 'FunctionsVersion.V4' : `${successor(runtime)}, which FunctionsVersion.V4 runs`}, or acknowledge the code with a reason`,
   };
 });
+
+const successor = ({ workerRuntime }: RuntimeTerms): string =>
+  workerRuntime.startsWith('dotnet') || !Object.hasOwn(LANGUAGES, workerRuntime)
+    ? 'a later runtime such as IsolatedRuntime.DOTNET_10'
+    : `a later version of ${LANGUAGES[workerRuntime as keyof typeof LANGUAGES].label}`;
 
 /** The runtime is generally available. */
 export const runtimeIsReleased = inputRule(['runtime', 'plan'], ({ runtime, plan }) => {

@@ -8,6 +8,8 @@ const VERSIONS = {
   x: { pattern: /^\d{1,3}$/, example: '26' },
   'x.y': { pattern: /^\d{1,3}\.\d{1,3}$/, example: '12.0' },
 } as const;
+/** Versions that look like those of a language, where the ones above look like another's. */
+const EXAMPLES: Readonly<Record<string, string>> = { python: '3.15', powershell: '7.8', java: '29' };
 const PAGE = 'https://learn.microsoft.com/azure/azure-functions/functions-versions';
 
 /** What is wrong with the name of a runtime. */
@@ -24,12 +26,13 @@ export function unlistedRuntimeProblems(workerRuntime: unknown, version: unknown
   }
   const form = typeof workerRuntime === 'string' && Object.hasOwn(LANGUAGES, workerRuntime) ? LANGUAGES[workerRuntime as keyof typeof LANGUAGES].version : undefined;
   const forms = form === undefined ? [VERSIONS.x, VERSIONS['x.y']] : [VERSIONS[form]];
+  const examples = typeof workerRuntime === 'string' && Object.hasOwn(EXAMPLES, workerRuntime) ? [EXAMPLES[workerRuntime]] : forms.map(({ example }) => example);
   if (typeof version !== 'string' || !forms.some(({ pattern }) => pattern.test(version))) {
     found.push({
       code: 'AZFN8003',
-      what: `'languageVersion' is ${show(version)}, but a version such as ${oneOf(forms.map(({ example }) => show(example)))} is needed`,
+      what: `'languageVersion' is ${show(version)}, but a version such as ${oneOf(examples.map(show))} is needed`,
       why: `Azure compares versions as text, accepts another text, and the app then never starts (${PAGE})`,
-      fix: `write the version as Azure spells it${typeof version === 'string' && VERSIONS.x.pattern.test(version) ? `: ${show(`${version}.0`)}` : `, for example ${show(forms[0].example)}`}`,
+      fix: `write the version as Azure spells it${typeof version === 'string' && VERSIONS.x.pattern.test(version) ? `: ${show(`${version}.0`)}` : `, for example ${show(examples[0])}`}`,
     });
   }
   return found;

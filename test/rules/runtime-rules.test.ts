@@ -474,7 +474,9 @@ describe('unlistedRuntimeProblems', () => {
 
   test.each<[string, unknown, unknown, string, string]>([
     ['a version without its minor part', 'dotnet-isolated', '13', `'languageVersion' is '13', but a version such as '12.0' is needed`, `write the version as Azure spells it: '13.0'`],
-    ['a version without its minor part', 'python', '4', `'languageVersion' is '4', but a version such as '12.0' is needed`, `write the version as Azure spells it: '4.0'`],
+    ['a version without its minor part', 'python', '4', `'languageVersion' is '4', but a version such as '3.15' is needed`, `write the version as Azure spells it: '4.0'`],
+    ['a word', 'powershell', 'latest', `'languageVersion' is 'latest', but a version such as '7.8' is needed`, `write the version as Azure spells it, for example '7.8'`],
+    ['a word', 'java', 'latest', `'languageVersion' is 'latest', but a version such as '29' is needed`, `write the version as Azure spells it, for example '29'`],
     ['a word', 'dotnet-isolated', 'latest', `'languageVersion' is 'latest', but a version such as '12.0' is needed`, `write the version as Azure spells it, for example '12.0'`],
     ['a number', 'dotnet-isolated', 13, `'languageVersion' is 13, but a version such as '12.0' is needed`, `write the version as Azure spells it, for example '12.0'`],
     ['a version with a minor part', 'node', '24.1', `'languageVersion' is '24.1', but a version such as '26' is needed`, `write the version as Azure spells it, for example '26'`],

@@ -140,7 +140,9 @@ describe('hostIsSupported', () => {
     expect(finding(hostIsSupported(typed)).fix).toBe('move the code to FunctionsVersion.V4, or acknowledge the code with a reason');
     const followed = { ...input('node-12'), host: host('~3') };
     expect(finding(hostIsSupported(followed)).what).toBe(`'runtime' is Node.js 12, which runs on Functions 3.x: support of Functions 3.x ended on 2022-12-13`);
-    expect(finding(hostIsSupported(followed)).fix).toBe('move the code to a runtime of FunctionsVersion.V4 such as IsolatedRuntime.DOTNET_10, or acknowledge the code with a reason');
+    expect(finding(hostIsSupported(followed)).fix).toBe('move the code to a later version of Node.js, which FunctionsVersion.V4 runs, or acknowledge the code with a reason');
+    const inside = { ...input('dotnet-inproc-core3.1'), host: host('~3') };
+    expect(finding(hostIsSupported(inside)).fix).toBe('move the code to a later runtime such as IsolatedRuntime.DOTNET_10, which FunctionsVersion.V4 runs, or acknowledge the code with a reason');
   });
 
   test('says of an end that is near when it will be', () => {
