@@ -15,16 +15,53 @@ export interface Resource {
 
 /** All resources of a stack, sorted by their addresses. */
 export function resourcesOf({ stackName, json }: StackFile): Resource[] {
-  const found: Resource[] = [];
-  for (const [type, instances] of Object.entries(blockOf(json.resource))) {
-    for (const [name, block] of Object.entries(blockOf(instances))) {
-      const address = `${type}.${name}`;
-      const { path } = blockOf(blockOf(blockOf(block)['//']).metadata);
-      found.push({ address, type, path: textOf(path, `${stackName}/${name}`).replace(/\/Resource$/, ''), block: withoutMetadata(block) as Block });
-    }
-  }
-  return found.sort((a, b) => (a.address < b.address ? -1 : 1));
+  return instancesOf(json.resource, stackName).sort(byAddress);
 }
+
+/** What a stack has besides resources that decides what Terraform does, or what others read of it. */
+export interface OtherBlock {
+  readonly kind: 'data' | 'import' | 'moved' | 'output';
+  /** Path of the construct; of the stack where the framework does not note it. */
+  readonly path: string;
+  /** Address in Terraform; of `import` and `moved` that of the resource that they are about, of an output its name. */
+  readonly address: string;
+  /** Without the metadata of the framework. */
+  readonly block: Block;
+}
+
+/** All of them of a stack, each kind sorted by addresses. */
+export function otherBlocksOf(file: StackFile): OtherBlock[] {
+  const { stackName, json } = file;
+  const resources = resourcesOf(file);
+  const pathAt = (to: string): string => resources.find(({ address }) => to === address || to.startsWith(`${address}[`))?.path ?? stackName;
+  const about = (kind: 'import' | 'moved'): OtherBlock[] =>
+    listOf(json[kind]).map((item) => ({ kind, path: pathAt(textOf(blockOf(item).to)), address: textOf(blockOf(item).to), block: withoutMetadata(item) as Block }));
+  const paths = outputPaths(blockOf(json['//']).outputs);
+  return [
+    ...instancesOf(json.data, stackName).map(({ path, address, block }) => ({ kind: 'data' as const, path, address: `data.${address}`, block })),
+    ...about('import'),
+    ...about('moved'),
+    ...Object.entries(blockOf(json.output)).map(([name, block]) => ({ kind: 'output' as const, path: paths.get(name) ?? stackName, address: name, block: withoutMetadata(block) as Block })),
+  ].sort(byAddress);
+}
+
+/** What stands below the types and names of `resource` or `data`. */
+function instancesOf(types: unknown, stackName: string): Resource[] {
+  return Object.entries(blockOf(types)).flatMap(([type, instances]) =>
+    Object.entries(blockOf(instances)).map(([name, block]) => {
+      const { path } = blockOf(blockOf(blockOf(block)['//']).metadata);
+      return { address: `${type}.${name}`, type, path: textOf(path, `${stackName}/${name}`).replace(/\/Resource$/, ''), block: withoutMetadata(block) as Block };
+    }),
+  );
+}
+
+/** Paths of outputs by their names: the framework notes a tree of construct ids for the stack, and none at the outputs. */
+function outputPaths(tree: unknown, path = ''): Map<string, string> {
+  if (typeof tree === 'string') return new Map([[tree, path]]);
+  return new Map(Object.entries(blockOf(tree)).flatMap(([id, below]) => [...outputPaths(below, path === '' ? id : `${path}/${id}`)]));
+}
+
+const byAddress = (a: { readonly address: string }, b: { readonly address: string }): number => (a.address < b.address ? -1 : 1);
 
 /** The same data without what the framework notes about it. */
 export function withoutMetadata(value: unknown): unknown {

@@ -2,7 +2,7 @@ import type { IConstruct } from '../framework';
 import * as azapi from './azapi';
 import * as azurerm from './azurerm';
 import type { SynthesisMessage, SynthesizedFunctionApp, SynthesizedPlan, SynthesizedSlot } from './data';
-import { resourcesOf, withoutMetadata, type Resource } from './resources';
+import { otherBlocksOf, resourcesOf, withoutMetadata, type OtherBlock, type Resource } from './resources';
 import { snapshotOf } from './snapshot';
 import { synthesisOf, type Synthesis } from './synthesis';
 
@@ -39,6 +39,7 @@ export class Synthesized {
   /** Warnings, in the order of the construct tree. */
   public readonly warnings: SynthesisMessage[];
   private readonly resources: readonly Resource[];
+  private readonly others: readonly OtherBlock[];
   private readonly files: Synthesis['files'];
 
   private constructor({ files, refusals, warnings }: Synthesis, path: string) {
@@ -49,6 +50,7 @@ export class Synthesized {
     this.warnings = warnings.filter(within);
     const stacks = files.map((file) => read(resourcesOf(file)));
     this.resources = stacks.flatMap(({ all }) => all).filter(within);
+    this.others = files.flatMap(otherBlocksOf).filter(within);
     this.functionApps = stacks.flatMap(({ apps }) => apps).filter(within);
     this.slots = stacks.flatMap(({ slots }) => slots).filter(within);
     this.plans = stacks.flatMap(({ plans }) => plans).filter(within);
@@ -103,13 +105,14 @@ export class Synthesized {
   }
 
   /**
-   * All resources as text for a snapshot: sorted, with the codes of warnings, and without what changes by itself.
+   * All resources as text for a snapshot: sorted, with the codes of warnings, and without what changes by itself. Where the program
+   * has any, `data`, `import`, `moved` and `output` as well.
    *
-   * Left out are versions and settings of providers, the backend, and the metadata of the framework. Hashes of assets and literal
-   * secrets are replaced, so that a snapshot neither changes with every build nor keeps what nobody should read.
+   * Left out are versions and settings of providers, the backend, variables, locals, modules, and the metadata of the framework. Hashes
+   * of assets and literal secrets are replaced, so that a snapshot neither changes with every build nor keeps what nobody should read.
    */
   public snapshot(): string {
-    return snapshotOf(this.resources, this.refusals, this.warnings);
+    return snapshotOf(this.resources, this.refusals, this.warnings, this.others);
   }
 }
 

@@ -9,7 +9,11 @@ import { execute, ROOT, temporaryFolder } from './run';
 jest.setTimeout(120_000);
 
 const PAGE = readFileSync(join(ROOT, 'docs/testing.md'), 'utf8');
-const FILES = new Map([...PAGE.matchAll(/^`([\w./-]+\.(?:json|js|ts))`[^\n]*:\n\n```\w+\n([^]*?)^```/gm)].map(([, file, text]) => [file, text]));
+const FILES = new Map([...PAGE.matchAll(/^`([\w./-]+\.(?:json|js|ts)|\.gitignore)`[^\n]*:\n\n```\w+\n([^]*?)^```/gm)].map(([, file, text]) => [file, text]));
+/** Files of the layout, and those of them that a command writes or that are chosen. */
+const LAYOUT = [.../^```text\n([^]*?)^```/m.exec(PAGE)?.[1].matchAll(/^[├└]── (\S+)/gm) ?? []].map(([, file]) => file);
+const SNAPSHOT = 'tests/__snapshots__/orders-stack.test.ts.snap';
+const NOT_ON_THE_PAGE = ['.github/workflows/infrastructure.yml', 'cdktf-azure-functions-0.1.0.tgz', 'locks/orders.hcl', 'package-lock.json', SNAPSHOT];
 const BESIDE = ['cdktf-azure-functions', '.bin', '.package-lock.json'];
 
 const temporary = temporaryFolder('testing-kit');
@@ -42,10 +46,15 @@ interface Manifest {
 }
 const manifest = (text: string): Manifest => JSON.parse(text) as Manifest;
 
-test('the page has every file of its layout', () => {
-  const [, layout] = /^```text\n([^]*?)^```/m.exec(PAGE) ?? [];
-  const listed = [...layout.matchAll(/^[├└]── (\S+)/gm)].map(([, file]) => file).filter((file) => !file.endsWith('.yml'));
-  expect([...FILES.keys()].sort()).toEqual(listed.sort());
+test('the page has every file of its layout, or says where it comes from', () => {
+  expect([...FILES.keys(), ...NOT_ON_THE_PAGE].sort()).toEqual([...LAYOUT].sort());
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  for (const [, named] of PAGE.matchAll(/cdktf-azure-functions-(\d+\.\d+\.\d+)\.tgz/g)) expect(named).toBe(version);
+  const [, commands] = /^```sh\n(npm install[^]*?)^```/m.exec(PAGE) ?? [];
+  expect(commands.split('\n').map((line) => line.replace(/ +#.*/, '').replace(/ -platform=\w+/g, ''))).toEqual([
+    'npm install', 'npm test', 'npm run synth', 'terraform -chdir=cdktf.out/stacks/orders providers lock',
+    'mkdir -p locks && cp cdktf.out/stacks/orders/.terraform.lock.hcl locks/orders.hcl', '',
+  ]);
 });
 
 test('its packages are those that the library is tested with', () => {
@@ -57,10 +66,16 @@ test('its packages are those that the library is tested with', () => {
   for (const [name, range] of Object.entries(others)) expect({ name, range }).toEqual({ name, range: ours.devDependencies[name] });
 });
 
+test('its tests fail in a pipeline before a snapshot is committed', async () => {
+  const { status, stderr } = await node(JEST, '--ci', '--testNamePattern', 'is what was reviewed');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('New snapshot was not written') });
+  expect(existsSync(join(app, SNAPSHOT))).toBe(false);
+});
+
 test('its tests pass, and their snapshot is the Terraform', async () => {
   const { status, stderr } = await node(JEST);
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/Tests: +6 passed, 6 total\nSnapshots: +1 written, 1 total/) });
-  const snapshot = readFileSync(join(app, 'tests/__snapshots__/orders-stack.test.ts.snap'), 'utf8');
+  const snapshot = readFileSync(join(app, SNAPSHOT), 'utf8');
   expect(snapshot).toContain('"azurerm_windows_function_app_slot.');
   expect(snapshot).not.toMatch(/required_providers|"\/\/"/);
 });
@@ -91,6 +106,25 @@ test('the program synthesizes', async () => {
   expect(existsSync(join(app, 'cdktf.out/stacks/orders/cdk.tf.json'))).toBe(true);
 });
 
+test('what is to be committed is the layout, and nothing that is made of it', async () => {
+  const git = async (...args: string[]) => (await execute('git', args, { cwd: app })).stdout.split('\n').filter(Boolean);
+  await git('init', '--quiet');
+  mkdirSync(join(app, 'cdktf.out/stacks/orders/.terraform'), { recursive: true });
+  writeFileSync(join(app, 'cdktf.out/stacks/orders/.terraform/terraform.tfstate'), '');
+  const untracked = await git('ls-files', '--others', '--exclude-standard');
+  expect(untracked.filter((file) => file !== 'jest.swc.config.js').sort()).toEqual([...FILES.keys(), SNAPSHOT].sort());
+  expect(await git('check-ignore', '.terraform/providers', 'node_modules/cdktf')).toEqual(['.terraform/providers', 'node_modules/cdktf']);
+});
+
+test('its tests get context from the environment, all but the date', async () => {
+  const only = ['--ci', '--config', 'jest.swc.config.js', '--testNamePattern', 'is warned about nothing'];
+  const environment = (context: object) => ({ cwd: app, env: { ...process.env, FORCE_COLOR: '0', CDKTF_CONTEXT_JSON: JSON.stringify(context) } });
+  const dated = await execute(process.execPath, [JEST, ...only], environment({ 'azfn:today': '2040-01-01' }));
+  expect(dated).toMatchObject({ status: 0, stderr: expect.stringMatching(/Tests: .* 1 passed/) });
+  const strict = await execute(process.execPath, [JEST, ...only], environment({ 'azfn:endOfSupport': 'error' }));
+  expect(strict).toMatchObject({ status: 1, stderr: expect.stringContaining('AZFN1010') });
+});
+
 const GLOBALS = `import { expect, test } from '@jest/globals';
 import { testing } from 'cdktf-azure-functions';
 import { register } from 'cdktf-azure-functions/lib/testing/matchers';
@@ -110,8 +144,19 @@ expect(1).toBeRefusedWith(2003);
 export {};
 `;
 
+// What the types of the page rest on: Vitest 3 and 4 declare it so, and more.
+const VITEST = `export interface Assertion<T = any> { not: Assertion<T>; toBe<E>(expected: E): void }
+export declare const expect: { <T>(actual: T): Assertion<T>; extend(matchers: Record<string, (received: any, ...expected: any[]) => any>): void };
+`;
+const WITH_VITEST = `import { expect } from 'vitest';
+expect(1).toHaveFunctionApp({ appName: 'x' });
+expect(1).not.toWarnWith('AZFN1010');
+// @ts-expect-error no app has this field
+expect(1).toHaveFunctionApp({ appname: 'x' });
+`;
+
 describe('other runners', () => {
-  const blocks = [...PAGE.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, text]) => text);
+  const blocks = [...PAGE.matchAll(/^```[jt]s\n([^]*?)^```/gm)].map(([, text]) => text);
   const block = (part: string): string => blocks.find((text) => text.includes(part)) ?? '';
 
   test('of jest: without a global expect', async () => {
@@ -122,8 +167,32 @@ describe('other runners', () => {
 
   test('and everything compiles, where it is right', async () => {
     writeFileSync(join(app, 'tests/matchers.d.ts'), block(`declare module 'expect'`));
+    writeFileSync(join(app, 'tests/vitest.d.ts'), block(`declare module 'vitest'`));
+    writeFileSync(join(app, 'tests/setup.ts'), block(`import { expect } from 'vitest'`));
+    writeFileSync(join(app, 'tests/with-vitest.ts'), WITH_VITEST);
+    mkdirSync(join(app, 'node_modules/vitest'));
+    writeFileSync(join(app, 'node_modules/vitest/index.d.ts'), VITEST);
     writeFileSync(join(app, 'tests/wrong.ts'), WRONG);
     expect(await node('node_modules/typescript/bin/tsc', '--noEmit')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('of ES modules: with the configuration of the page', async () => {
+    const modules = join(temporary, 'es-modules');
+    const asModule = (text: string): string => text.replace(/(from '\.[\w./-]+)'/g, `$1.js'`).replace(`azurerm/lib/provider'`, `azurerm/lib/provider/index.js'`);
+    const [, script] = /The script `test` is `node ([^`]+)`/.exec(PAGE) ?? [];
+    const [, program] = /`cdktf\.json` is `node ([^`]+)`/.exec(PAGE) ?? [];
+    for (const [file, text] of FILES) {
+      const [name, content] = file === 'jest.config.js' ? ['jest.config.cjs', block('extensionsToTreatAsEsm')] : [file, asModule(text)];
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
+      writeFileSync(join(modules, name), file === 'package.json' ? JSON.stringify({ ...manifest(text), type: 'module' }) : content);
+    }
+    symlinkSync(join(app, 'node_modules'), join(modules, 'node_modules'), 'junction');
+    const run = (args: string) => execute(process.execPath, args.split(' '), { cwd: modules, env: { ...process.env, CI: undefined, FORCE_COLOR: '0' } });
+    const { status, stderr } = await run(script);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/Tests: +6 passed, 6 total\nSnapshots: +1 written, 1 total/) });
+    expect(readFileSync(join(modules, SNAPSHOT), 'utf8')).toBe(readFileSync(join(app, SNAPSHOT), 'utf8'));
+    expect(await run(program)).toMatchObject({ status: 0 });
+    expect(existsSync(join(modules, 'cdktf.out/stacks/orders/cdk.tf.json'))).toBe(true);
   });
 
   test('of any kind: assertions', async () => {

@@ -1,4 +1,7 @@
-import { TerraformVariable } from 'cdktf';
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
+import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
+import { TerraformLocal, TerraformOutput, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +108,91 @@ describe('a snapshot', () => {
     expect(text).not.toContain(SECRET);
     expect(text).toContain('"connectionString": "<secret>"');
     expect(text).toContain('"@Microsoft.KeyVault(SecretUri=https://kv-orders.vault.azure.net/secrets/orders)"');
+  });
+
+  describe('of more than resources', () => {
+    const PLAN = { name: 'plan-orders', resourceGroupName: 'rg-orders', location: 'westeurope', osType: 'Linux', skuName: 'EP1' };
+    type Snapshot = Record<'resources' | 'data' | 'import' | 'moved' | 'output', unknown>;
+    const snapshot = (define: (stack: ReturnType<typeof stackOf>) => void): Snapshot => {
+      const stack = stackOf();
+      define(stack);
+      return JSON.parse(TestKit.synthesize(stack).snapshot()) as Snapshot;
+    };
+
+    test('has what Terraform moves and imports, so that an address that is given up without them shows', () => {
+      const plan = (with_: (made: ServicePlan) => void) => snapshot((stack) => with_(new ServicePlan(stack, 'New', PLAN)));
+      const kept = plan((made) => {
+        made.moveFromId('azurerm_service_plan.Old');
+        made.importFrom('/subscriptions/s/resourceGroups/rg-orders/providers/Microsoft.Web/serverFarms/plan-orders');
+      });
+      expect(kept.moved).toEqual([{ from: 'azurerm_service_plan.Old', to: 'azurerm_service_plan.New' }]);
+      expect(kept.import).toEqual([{ id: '/subscriptions/s/resourceGroups/rg-orders/providers/Microsoft.Web/serverFarms/plan-orders', to: 'azurerm_service_plan.New' }]);
+      expect(Object.keys(plan(() => undefined))).toEqual(['resources']);
+      expect(plan(() => undefined).resources).toEqual(kept.resources);
+    });
+
+    test('has data sources and outputs, sorted', () => {
+      const { data, output, ...rest } = snapshot((stack) => {
+        const me = new DataAzurermClientConfig(stack, 'me', {});
+        new DataAzurermClientConfig(stack, 'Before', { timeouts: { read: '5m' } });
+        new TerraformOutput(stack, 'tenant', { value: me.tenantId, description: 'who we are' });
+        new TerraformOutput(stack, 'Port', { value: 443 });
+      });
+      expect(rest).toEqual({ resources: {} });
+      expect(Object.entries(data as object)).toEqual([['data.azurerm_client_config.Before', { timeouts: { read: '5m' } }], ['data.azurerm_client_config.me', {}]]);
+      expect(Object.entries(output as object)).toEqual([['Port', { value: 443 }], ['tenant', { description: 'who we are', value: '${data.azurerm_client_config.me.tenant_id}' }]]);
+    });
+
+    test('keeps no secret of an output, and references to one', () => {
+      const { output } = snapshot((stack) => {
+        const key = new TerraformVariable(stack, 'key', { type: 'string', sensitive: true }).stringValue;
+        new TerraformOutput(stack, 'a', { value: SECRET, sensitive: true });
+        new TerraformOutput(stack, 'b', { value: { user: 'u', word: SECRET }, sensitive: true });
+        new TerraformOutput(stack, 'c', { value: `${SECRET}${key}`, sensitive: true });
+        new TerraformOutput(stack, 'd', { value: key, sensitive: true });
+        new TerraformOutput(stack, 'admin_password', { value: SECRET });
+        new TerraformOutput(stack, 'e', { value: { password: SECRET, user: 'u' } });
+      });
+      const sensitive = (value: string) => ({ sensitive: true, value });
+      expect(output).toEqual({
+        a: sensitive('<secret>'), b: sensitive('<secret>'), c: sensitive('<secret>'), d: sensitive('${var.key}'),
+        admin_password: { value: '<secret>' }, e: { value: { password: '<secret>', user: 'u' } },
+      });
+    });
+
+    test('has of a construct what is in it', () => {
+      const stack = stackOf();
+      const [inner, outer] = ['Inner', 'Outer'].map((id) => new Construct(stack, id));
+      for (const scope of [inner, outer]) {
+        const plan = new ServicePlan(scope, 'Plan', PLAN);
+        plan.moveFromId(`azurerm_service_plan.${scope.node.id}`);
+        new DataAzurermClientConfig(scope, 'me', {});
+        new TerraformOutput(scope, 'id', { value: plan.id });
+      }
+      const { data, moved, output } = JSON.parse(TestKit.synthesize(inner).snapshot()) as Record<'data' | 'moved' | 'output', object>;
+      expect([data, moved, output].map((found) => JSON.stringify(found).includes('Outer'))).toEqual([false, false, false]);
+      expect([data, moved, output].map((found) => Object.keys(found).length)).toEqual([1, 1, 1]);
+      expect(moved).toEqual([{ from: 'azurerm_service_plan.Inner', to: expect.stringMatching(/^azurerm_service_plan\.Inner_Plan_/) }]);
+    });
+
+    test('has of a construct what is moved to an instance of what is in it', () => {
+      const stack = stackOf();
+      const plan = new ServicePlan(new Construct(stack, 'Inner'), 'Plan', PLAN);
+      const address = `azurerm_service_plan.${plan.friendlyUniqueId}`;
+      const moved = [`${address}["a"]`, `${address}2["a"]`, 'module.b'].map((to, index) => ({ from: `azurerm_service_plan.Old${index}`, to }));
+      stack.addOverride('moved', moved);
+      const found = (scope: Construct) => (JSON.parse(TestKit.synthesize(scope).snapshot()) as Snapshot).moved;
+      expect(found(plan)).toEqual([moved[0]]);
+      expect(found(stack)).toEqual([moved[1], moved[0], moved[2]]);
+    });
+
+    test('leaves variables and locals to where they are used', () => {
+      const found = snapshot((stack) => {
+        new TerraformVariable(stack, 'sku', { type: 'string', default: 'EP1' });
+        new TerraformLocal(stack, 'place', 'westeurope');
+      });
+      expect(found).toEqual({ resources: {} });
+    });
   });
 
   test('of a program that is refused says why', () => {

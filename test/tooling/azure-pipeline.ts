@@ -32,6 +32,7 @@ export function pipelineProblems(pipeline: unknown): string[] {
     ...keys(pipeline, PIPELINE, 'pipeline'),
     ...['trigger', 'pr'].flatMap((name) => triggerProblems(pipeline[name], name)),
     ...poolProblems(pipeline.pool),
+    ...textProblems(pipeline.variables, 'variables'),
     ...stages.problems,
     ...unique(ids, 'stage'),
     ...stages.items.flatMap((stage, index) => stageProblems(stage, ids.slice(0, index), `stages[${index}]`)),
@@ -75,6 +76,7 @@ function stepProblems(step: Node, at: string): string[] {
     ...(typeof step[kind] === 'string' && step[kind] !== '' ? [] : [`${at}.${kind} is no text`]),
     ...(kind === 'task' && !/^\w+@\d+$/.test(String(step.task)) ? [`${at}.task has no version`] : []),
     ...conditionProblems(step.condition, at),
+    ...textProblems(step.env, `${at}.env`),
     ...(isNode(inputs) && Object.values(inputs).every((value) => ['string', 'number', 'boolean'].includes(typeof value)) ? [] : [`${at}.inputs are no texts by name`]),
   ];
 }
@@ -94,6 +96,13 @@ function triggerProblems(trigger: unknown, name: string): string[] {
 }
 
 const poolProblems = (pool: unknown): string[] => (pool === undefined || typeof pool === 'string' ? [] : isNode(pool) ? keys(pool, ['name', 'demands', 'vmImage'], 'pool') : ['pool is no mapping']);
+
+/** Values by their names that are neither texts, numbers nor booleans. */
+function textProblems(values: unknown, at: string): string[] {
+  if (values === undefined) return [];
+  if (!isNode(values)) return [`${at} is no mapping`];
+  return Object.entries(values).flatMap(([name, value]) => (['string', 'number', 'boolean'].includes(typeof value) ? [] : [`${at}.${name} is no text`]));
+}
 
 /** Parentheses and quotes that do not close. */
 function conditionProblems(condition: unknown, at: string): string[] {
