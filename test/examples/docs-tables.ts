@@ -1,7 +1,7 @@
 /**
  * The tables of README.md and docs/ that say what the catalogue says.
  *
- * `npx ts-node test/examples/docs-tables.ts` writes them anew; a test compares them.
+ * `npx ts-node test/examples/docs-tables.ts` writes them anew; `test/catalog/tables.test.ts` compares them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

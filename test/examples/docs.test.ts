@@ -8,7 +8,6 @@ import { APP_SETTINGS, WRITTEN_APP_SETTINGS } from '../../src/catalog/app-settin
 import { AZURERM } from '../../src/catalog/azurerm';
 import { ENTRA_TELEMETRY } from '../../src/catalog/monitoring';
 import { CODES } from '../../src/rules/codes';
-import { TABLES, tableIn } from './docs-tables';
 import { EXAMPLES, execute, filesIn, ROOT } from './run';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -26,10 +25,6 @@ const readme = read('README.md');
 const blocks = (text: string, language: string): string[] => [...text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, block]) => block);
 
 jest.setTimeout(60_000);
-
-test.each(TABLES.map(({ file, name, text }) => [file, name, text] as const))('%s has the table %s of the catalogue', (file, name, text) => {
-  expect(tableIn(file, name)).toBe(text());
-});
 
 describe.each(PAGES)('%s', (page) => {
   const text = read(page);
