@@ -117,6 +117,21 @@ describe('NAMES agree with the facts', () => {
     expect(Object.keys(NAMES).sort()).toEqual([...Object.keys(FACT_OF), ...Object.keys(OTHERS)].sort());
   });
 
+  test('say what is named, and with which characters', () => {
+    expect(Object.fromEntries(Object.entries(NAMES).map(([key, { label, characters }]) => [key, [label, characters]]))).toEqual({
+      resourceGroup: ['a resource group', 'letters, digits, hyphens, underscores, parentheses and periods, no period at the end'],
+      functionApp: ['a function app', 'letters, digits and hyphens, no hyphen at either end'],
+      slot: ['a slot', 'letters, digits and hyphens, no hyphen at either end'],
+      plan: ['a plan', 'letters, digits, hyphens and underscores'],
+      storageAccount: ['a storage account', 'lower-case letters and digits'],
+      container: ['a blob container', 'lower-case letters, digits and single hyphens between them'],
+      fileShare: ['a file share', 'lower-case letters, digits and single hyphens between them'],
+      hostId: ['a host id', 'lower-case letters, digits and single hyphens between them'],
+      userAssignedIdentity: ['a user-assigned identity', 'letters, digits, hyphens and underscores, a letter or digit first'],
+      functionName: ['a function', 'letters, digits, underscores and hyphens, a letter first'],
+    });
+  });
+
   const letters = (length: number) => 'a'.repeat(length);
   const fits = (key: keyof typeof NAMES, name: string) => new RegExp(NAMES[key].pattern).test(name) && name.length >= NAMES[key].min && name.length <= NAMES[key].max;
 

@@ -90,6 +90,16 @@ test('logs are those of the enum', () => {
   expect(Object.values(DiagnosticLog)).toEqual([...DIAGNOSTICS.logs]);
 });
 
+test('names say what is named, and with which characters', () => {
+  expect(Object.fromEntries(Object.entries(MONITORING_NAMES).map(([key, { label, characters }]) => [key, [label, characters]]))).toEqual({
+    applicationInsights: ['an Application Insights component', 'characters without #, %, &, ?, / and \\, no space or period at the end'],
+    logAnalyticsWorkspace: ['a Log Analytics workspace', 'letters, digits and hyphens, no hyphen at either end'],
+    diagnosticSetting: ['a diagnostic setting', 'characters without <, >, *, %, &, :, ?, +, / and \\'],
+    metricAlertPrefix: ['the prefix of metric alerts', 'characters without *, #, &, +, :, <, >, ?, @, %, {, }, |, / and \\'],
+    eventHub: ['an event hub', 'letters, digits, periods, hyphens and underscores, a letter or digit at both ends'],
+  });
+});
+
 test('names of what is defined by itself are legal for every name that an app can have', () => {
   const longest = 'a'.repeat(NAMES.functionApp.max);
   const shortest = 'a'.repeat(NAMES.functionApp.min);
@@ -113,6 +123,29 @@ test('what is written for Application Insights agrees with what is allowed', () 
   expect(ENTRA_TELEMETRY.userAssigned.startsWith(`${ENTRA_TELEMETRY.systemAssigned};`)).toBe(true);
   for (const list of [DIAGNOSTICS.logs, PORTAL_TAGS.names]) expect(new Set<string>(list).size).toBe(list.length);
   expect(PORTAL_TAGS.names.filter((name) => !/^hidden-link: \/app-insights-[a-z-]+$/.test(name))).toEqual([]);
+});
+
+test('a new component is one for the web, and has the defaults of the provider', () => {
+  const { applicationType, workspaceSku, retentionDays, dailyDataCapGb, samplingPercentage } = NEW_APPLICATION_INSIGHTS;
+  expect({ applicationType, workspaceSku, retentionDays, dailyDataCapGb, samplingPercentage }).toEqual({
+    applicationType: 'web', workspaceSku: 'PerGB2018', retentionDays: { default: 30, min: 30, max: 730 }, dailyDataCapGb: { default: 100 }, samplingPercentage: { default: 100 },
+  });
+});
+
+test('the provider has the positive name of local authentication alone from 5.0.0 on', () => expect(ENTRA_TELEMETRY.positiveNameSince).toBe('5.0.0'));
+
+test('the portal has three tags for an app with Application Insights', () => {
+  expect(PORTAL_TAGS.names).toEqual([
+    'hidden-link: /app-insights-resource-id', 'hidden-link: /app-insights-instrumentation-key', 'hidden-link: /app-insights-conn-string',
+  ]);
+});
+
+test('all metrics are one category', () => expect(DIAGNOSTICS.metrics).toBe('AllMetrics'));
+
+test('what the plan bills is measured in memory and time', () => {
+  expect(rows.filter(({ alert }) => alert === 'ExecutionUnits').map(({ metricName, unit }) => [metricName, unit])).toEqual([
+    ['FunctionExecutionUnits', 'MB-milliseconds'], ['OnDemandFunctionExecutionUnits', 'MB-milliseconds'],
+  ]);
 });
 
 /** A row of the table of docs/monitoring.md. */

@@ -1,4 +1,4 @@
-import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS } from '../../src/catalog/network';
+import { CONTENT_SHARE, HOST_STORAGE_SERVICES, PRIVATE_ENDPOINT_NAME, PRIVATE_ENDPOINT_SUBNET, PRIVATE_LINK, RESERVED_ADDRESSES, SLOT_SUBRESOURCE, SUBNETS } from '../../src/catalog/network';
 import { PLANS } from '../../src/catalog/plans';
 import { HOST_STORAGE_USES, ROLES, type HostStorageUseFacts, type RoleKey } from '../../src/catalog/roles';
 import { SKU_GROUPS } from '../../src/catalog/skus';
@@ -74,7 +74,11 @@ test('a content share grows to what every account takes: no more than 5 TiB', ()
   expect(CONTENT_SHARE.quotaGiB).toBe(5 * 1024);
 });
 
+test('a delegated subnet takes no private endpoints', () => expect(PRIVATE_ENDPOINT_SUBNET.delegated).toBe(false));
+
 describe('PRIVATE_ENDPOINT_NAME', () => {
+  test('is that of a private endpoint', () => expect(PRIVATE_ENDPOINT_NAME.label).toBe('a private endpoint'));
+
   const legal = (name: string): boolean =>
     new RegExp(PRIVATE_ENDPOINT_NAME.pattern).test(name) && name.length >= PRIVATE_ENDPOINT_NAME.min && name.length <= PRIVATE_ENDPOINT_NAME.max;
 
