@@ -4,6 +4,7 @@ const types = Object.entries<string>(AZAPI.types);
 const exported = Object.entries<readonly string[]>(AZAPI.exports);
 
 test('the provider is that of its registry page, of one major version', () => {
+  expect(AZAPI.providerSource).toBe('Azure/azapi');
   expect(AZAPI.page).toContain(`/${AZAPI.providerSource}/`);
   expect(AZAPI.version).toMatch(/^~> 2\.\d+$/);
 });
@@ -25,6 +26,13 @@ test('resources of one service have one API version, and a part has the type of 
 
 test('it is said of each type what is kept of its answer', () => {
   expect(exported.map(([key]) => key).sort()).toEqual(types.map(([key]) => key).sort());
+});
+
+test('the host name of a site and the addresses of an account are kept', () => {
+  expect(AZAPI.exports).toMatchObject({
+    site: ['properties.defaultHostName'],
+    storageAccount: ['properties.primaryEndpoints.blob', 'properties.primaryEndpoints.queue', 'properties.primaryEndpoints.table'],
+  });
 });
 
 test.each(exported)('what is kept of %s is no secret', (_, paths) => {

@@ -54,3 +54,11 @@ test('the Flex resource names the runtimes that the provider accepts, and Go is 
 test('fewer than forty Flex instances are accepted since 4.58.0', () => {
   expect(AZURERM.flexLowInstanceCountSince).toBe('4.58.0');
 });
+
+test.each([
+  ['Linux', 'linux_function_app'],
+  ['Windows', 'windows_function_app'],
+  ['flex', 'function_app_flex_consumption'],
+] as const)('the page of %s is that of the resource %s', (key, resource) => {
+  expect(AZURERM.pages[key]).toBe(`https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/${resource}`);
+});

@@ -110,6 +110,8 @@ describe('slots, production included', () => {
     expect(slots?.Linux).toBe(typeof linux === 'number' ? linux : 1);
   });
 
+  test('of Flex Consumption are one on every system', () => expect(PLANS.flexConsumption.slots).toEqual({ Linux: 1, Windows: 1 }));
+
   test.each(Object.entries(FACTS.slots.find(({ plan }) => plan === 'Dedicated')?.byTier ?? {}))('%s tiers have %i', (tier, count) => {
     const groups = SKU_GROUPS.filter((group) => group.plan === 'dedicated' && group.tier.startsWith(tier));
     expect(groups.length).toBeGreaterThan(0);
@@ -122,6 +124,12 @@ describe('SKUs', () => {
 
   test('are grouped as the facts group them', () => {
     expect(rows.map(({ skus }) => skus)).toEqual(SKU_FACTS.map(({ skus }) => skus));
+  });
+
+  test('have the tiers of Azure', () => {
+    expect(rows.map(({ tier }) => tier)).toEqual([
+      'Free', 'Shared', 'Basic', 'Standard', 'PremiumV2', 'PremiumV3', 'PremiumV4', 'Isolated', 'IsolatedV2', 'Dynamic', 'FlexConsumption', 'ElasticPremium', 'WorkflowStandard',
+    ]);
   });
 
   test('are those that azurerm accepts', () => {

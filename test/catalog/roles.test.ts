@@ -35,6 +35,20 @@ describe.each(TABLES)('%s', (_, table) => {
   test.each(rows)('%s says what it is for', (_key, { use }) => expect(use).toMatch(/^\S.{10,}[^.]$/));
 });
 
+// As the permissions on the pages of the roles say, by hand.
+test('a role covers those whose permissions it has too', () => {
+  const covered = TABLES.flatMap(([, table]) => Object.values(table).map(({ name, covers }) => [name, ...covers.map((key) => table[key].name)]));
+  expect(covered.filter(({ length }) => length > 1)).toEqual([
+    ['Storage Blob Data Owner', 'Storage Blob Data Contributor', 'Storage Blob Data Reader'],
+    ['Storage Blob Data Contributor', 'Storage Blob Data Reader'],
+    ['Storage Queue Data Contributor', 'Storage Queue Data Reader', 'Storage Queue Data Message Processor', 'Storage Queue Data Message Sender'],
+    ['Storage Table Data Contributor', 'Storage Table Data Reader'],
+    ['Azure Service Bus Data Owner', 'Azure Service Bus Data Receiver', 'Azure Service Bus Data Sender'],
+    ['Azure Event Hubs Data Owner', 'Azure Event Hubs Data Receiver', 'Azure Event Hubs Data Sender'],
+    ['Cosmos DB Built-in Data Contributor', 'Cosmos DB Built-in Data Reader'],
+  ]);
+});
+
 describe('ROLES agree with the facts', () => {
   const facts = FACTS.roles as readonly { readonly role: string; readonly guid: string; readonly source: readonly string[] }[];
 

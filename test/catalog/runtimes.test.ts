@@ -152,6 +152,7 @@ describe('host versions', () => {
   test('have an in-process model that ended on the day that the facts give', () => {
     const dates = HOST_FACTS.flatMap(({ dotnetModels }) => dotnetModels.flatMap((model) => /in-process \(.*ended (\S+)\)/.exec(model)?.[1] ?? []));
     expect(dates).toEqual([IN_PROCESS_MODEL.endOfSupport]);
+    expect(IN_PROCESS_MODEL.label).toBe('the in-process worker model');
   });
 });
 
