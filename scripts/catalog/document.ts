@@ -17,6 +17,7 @@ import {
   TELEMETRY_PACKAGES,
 } from '../../src/catalog/packages';
 import { PLANS } from '../../src/catalog/plans';
+import { PROVIDER_SETTINGS } from '../../src/catalog/provider-settings';
 import { COSMOS_ROLES, HOST_STORAGE_ROLE, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import { RUNTIMES } from '../../src/catalog/runtimes';
 import { SKU_GROUPS } from '../../src/catalog/skus';
@@ -74,6 +75,7 @@ export function catalogDocument() {
       owned: appSettings('owned'),
       unavailable: appSettings('unavailable'),
       written: WRITTEN_APP_SETTINGS,
+      byProvider: PROVIDER_SETTINGS,
       read: READ_APP_SETTINGS,
       keyVaultReference: KEY_VAULT_REFERENCE,
     },

@@ -19,6 +19,7 @@ import {
   TELEMETRY_PACKAGES,
 } from '../../src/catalog/packages';
 import { PLANS, type PlanFacts } from '../../src/catalog/plans';
+import { PROVIDER_SETTINGS } from '../../src/catalog/provider-settings';
 import { COSMOS_ROLES, HOST_STORAGE_USES, ROLES } from '../../src/catalog/roles';
 import type { RuntimeFacts } from '../../src/catalog/runtime-facts';
 import { RUNTIMES } from '../../src/catalog/runtimes';
@@ -61,6 +62,7 @@ const ROWS: [string, Row][] = [
   ...named('WRITTEN_APP_SETTINGS', WRITTEN_APP_SETTINGS),
   ...SKU_GROUPS.map((row): [string, Row] => [`SKU_GROUPS ${row.tier}`, row]),
   ...APP_SETTINGS.map((row): [string, Row] => [`APP_SETTINGS ${row.name} on ${row.plans.join(', ')} (${row.systems.join(', ')})`, row]),
+  ...PROVIDER_SETTINGS.map((row): [string, Row] => [`PROVIDER_SETTINGS ${row.name} (${row.flex ? 'Flex' : 'classic'})`, row]),
   ['AZAPI', AZAPI],
   ['AZURERM', AZURERM],
   ['SLOTS', SLOTS],

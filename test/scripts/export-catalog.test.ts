@@ -42,6 +42,7 @@ describe('lib/catalog.json says what src/catalog says', () => {
     LOCAL_SETTINGS: exported.projects.localSettings,
     GLOBAL_JSON: exported.projects.globalJson,
     WRITTEN_APP_SETTINGS: exported.appSettings.written,
+    PROVIDER_SETTINGS: exported.appSettings.byProvider,
     READ_APP_SETTINGS: exported.appSettings.read,
     KEY_VAULT_REFERENCE: exported.appSettings.keyVaultReference,
     ROLES: exported.roles.azure,
