@@ -19,7 +19,7 @@ export interface SynthesizedFunctionApp {
   /**
    * SKU of the plan, for example `FC1`.
    *
-   * @default - the plan is defined elsewhere
+   * @default - the plan is defined outside of the app, so that only Azure knows
    */
   readonly sku?: string;
   /**
@@ -50,7 +50,12 @@ export interface SynthesizedFunctionApp {
   readonly identityType?: string;
   /** Ids of the user-assigned identities, as Terraform has them. */
   readonly identityIds: string[];
-  /** App settings, those of the library included. */
+  /**
+   * App settings as Terraform is told them, those of the library included.
+   *
+   * What the azurerm provider writes by itself is not among them, such as `AzureWebJobsStorage` of an app with an account key: `attributes`
+   * has what it is written from.
+   */
   readonly appSettings: Record<string, string>;
   /** Names of the app settings that stay with the slot, sorted. */
   readonly stickySettings: string[];
@@ -86,7 +91,12 @@ export interface SynthesizedSlot {
    * @default - the runtime has no version
    */
   readonly runtimeVersion?: string;
-  /** App settings, those of the library included. */
+  /**
+   * App settings as Terraform is told them, those of the library included.
+   *
+   * What the azurerm provider writes by itself is not among them, such as `AzureWebJobsStorage` of an app with an account key: `attributes`
+   * has what it is written from.
+   */
   readonly appSettings: Record<string, string>;
   /** Names of the app settings that stay with the slot: Azure keeps them with the app. */
   readonly stickySettings: string[];
@@ -130,140 +140,4 @@ export interface SynthesisMessage {
   readonly code?: string;
   /** The whole text. */
   readonly text: string;
-}
-
-/** What a function app is expected to be; what is left out may be anything. */
-export interface FunctionAppExpectation {
-  /**
-   * Path of the construct.
-   *
-   * @default - anything
-   */
-  readonly path?: string;
-  /**
-   * Address of the resource in Terraform.
-   *
-   * @default - anything
-   */
-  readonly address?: string;
-  /**
-   * Type of the resource.
-   *
-   * @default - anything
-   */
-  readonly resourceType?: string;
-  /**
-   * Name of the app.
-   *
-   * @default - anything
-   */
-  readonly appName?: string;
-  /**
-   * Resource group of the app.
-   *
-   * @default - anything
-   */
-  readonly resourceGroupName?: string;
-  /**
-   * Region of the app.
-   *
-   * @default - anything
-   */
-  readonly location?: string;
-  /**
-   * `Linux` or `Windows`.
-   *
-   * @default - anything
-   */
-  readonly operatingSystem?: string;
-  /**
-   * Id of the plan as Terraform has it.
-   *
-   * @default - anything
-   */
-  readonly servicePlanId?: string;
-  /**
-   * SKU of the plan.
-   *
-   * @default - anything
-   */
-  readonly sku?: string;
-  /**
-   * Worker of the app.
-   *
-   * @default - anything
-   */
-  readonly workerRuntime?: string;
-  /**
-   * Version of the runtime.
-   *
-   * @default - anything
-   */
-  readonly runtimeVersion?: string;
-  /**
-   * Version of the Functions host.
-   *
-   * @default - anything
-   */
-  readonly functionsVersion?: string;
-  /**
-   * Whether the app is started.
-   *
-   * @default - anything
-   */
-  readonly enabled?: boolean;
-  /**
-   * Whether plain HTTP is sent on to HTTPS.
-   *
-   * @default - anything
-   */
-  readonly httpsOnly?: boolean;
-  /**
-   * Whether the app is reached from outside of its networks.
-   *
-   * @default - anything
-   */
-  readonly publicNetworkAccess?: boolean;
-  /**
-   * Kind of identity.
-   *
-   * @default - anything
-   */
-  readonly identityType?: string;
-  /**
-   * Ids of the user-assigned identities: exactly these.
-   *
-   * @default - anything
-   */
-  readonly identityIds?: string[];
-  /**
-   * App settings that the app has, among others.
-   *
-   * @default - anything
-   */
-  readonly appSettings?: Record<string, string>;
-  /**
-   * Names of the app settings that stay with the slot: exactly these, sorted.
-   *
-   * @default - anything
-   */
-  readonly stickySettings?: string[];
-  /**
-   * Connection strings that the app has, among others: their types by their names.
-   *
-   * @default - anything
-   */
-  readonly connectionStrings?: Record<string, string>;
-  /**
-   * Names of the connection strings that stay with the slot: exactly these, sorted.
-   *
-   * @default - anything
-   */
-  readonly stickyConnectionStrings?: string[];
-  /**
-   * What Terraform is told about the resource, among others; maps are compared by the entries given, lists as a whole.
-   *
-   * @default - anything
-   */
-  readonly attributes?: Record<string, unknown>;
 }

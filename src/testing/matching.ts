@@ -1,42 +1,81 @@
+import { areSecretNames, HIDDEN, namesIn, withoutSecrets } from './secrets';
+import { isSecretText } from './secret-names';
+
 /** An expectation that decides by itself, such as those of `expect.stringContaining()`. */
-interface Asymmetric {
-  readonly asymmetricMatch: (actual: unknown) => boolean;
+export interface Asymmetric {
+  asymmetricMatch(other: unknown): boolean;
   /** What it looks for. */
   readonly sample?: unknown;
 }
 
-const isAsymmetric = (value: unknown): value is Asymmetric =>
+export const isAsymmetric = (value: unknown): value is Asymmetric =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Asymmetric>).asymmetricMatch === 'function';
 
+/** How names in a map are compared. */
+export type NameOrder = 'exact' | 'without case';
+
 /**
- * Where a value is not what is expected, one line each.
+ * Where a value is not what is expected, one line each, without secrets.
  *
  * Objects are compared by the entries that are expected, lists as a whole, texts also with regular expressions. What is expected to
- * be `undefined` may be anything.
+ * be `undefined` must not be there.
+ *
+ * @param at where the value is
+ * @param names what the value is known by, which decides whether it is shown
  */
-export function differences(expected: unknown, actual: unknown, at: string): string[] {
-  if (expected === undefined) return [];
-  const differs = [`${at}: expected ${shown(expected)}, is ${shown(actual)}`];
-  if (isAsymmetric(expected)) return expected.asymmetricMatch(actual) ? [] : differs;
-  if (expected instanceof RegExp) return typeof actual === 'string' && expected.test(actual) ? [] : differs;
+export function differences(expected: unknown, actual: unknown, at: string, names: readonly string[], order: NameOrder = 'exact'): string[] {
+  const differs = (): string[] => [`${at}: expected ${shown(expected, names)}, is ${shown(actual, names)}`];
+  if (isAsymmetric(expected)) return expected.asymmetricMatch(actual) ? [] : differs();
+  // A copy, because an expression with the flag `g` goes on where it stopped.
+  if (expected instanceof RegExp) return typeof actual === 'string' && new RegExp(expected).test(actual) ? [] : differs();
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return differs;
-    return expected.flatMap((item, index) => differences(item, actual[index], `${at}[${index}]`));
+    if (!Array.isArray(actual) || actual.length !== expected.length) return differs();
+    return expected.flatMap((item, index) => differences(item, actual[index], `${at}[${index}]`, names));
   }
   if (typeof expected === 'object' && expected !== null) {
-    if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) return differs;
-    return Object.entries(expected).flatMap(([name, value]) => differences(value, Object.hasOwn(actual, name) ? (actual as Record<string, unknown>)[name] : undefined, `${at}.${name}`));
+    if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) return differs();
+    return Object.entries(expected).flatMap(([name, value]) =>
+      differences(value, entry(actual as Record<string, unknown>, name, order), `${at}.${name}`, namesIn({ ...expected, ...actual }, name, names)));
   }
-  return Object.is(expected, actual) ? [] : differs;
+  return Object.is(expected, actual) ? [] : differs();
 }
+
+/** An entry of a map; where names are compared without case, the one of exactly that name comes first. */
+export function entry<T>(map: Readonly<Record<string, T>>, name: string, order: NameOrder): T | undefined {
+  if (Object.hasOwn(map, name)) return map[name];
+  const same = order === 'exact' ? undefined : Object.keys(map).find((other) => sameName(other, name));
+  return same === undefined ? undefined : map[same];
+}
+
+/** Whether two names of settings are one: Azure compares them without case. */
+export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const LONGEST = 120;
 
-/** A value on one line. */
-export function shown(value: unknown): string {
+/** A value on one line, without secrets; `names` are what it is known by. */
+export function shown(value: unknown, names: readonly string[] = []): string {
   if (value === undefined) return 'nothing';
-  if (value instanceof RegExp) return String(value);
-  if (isAsymmetric(value)) return value.sample === undefined ? String(value) : `${String(value)} ${shown(value.sample)}`;
-  const text = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  if (value instanceof RegExp || isAsymmetric(value)) return shownPattern(value, names);
+  if (typeof value === 'string') {
+    const text = String(withoutSecrets(value, names));
+    return cut(text === HIDDEN ? HIDDEN : `'${text}'`);
+  }
+  if (['bigint', 'function', 'symbol'].includes(typeof value)) return `a ${typeof value}`;
+  return cut(JSON.stringify(withoutSecrets(value, names)));
+}
+
+/** What is looked for may be a secret, too. */
+function shownPattern(value: RegExp | Asymmetric, names: readonly string[]): string {
+  if (value instanceof RegExp) return areSecretNames(names) || isSecretText(value.source) ? HIDDEN : String(value);
+  return value.sample === undefined ? String(value) : `${String(value)} ${shown(value.sample, names)}`;
+}
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** What a value is, for a message about one of the wrong kind. */
+export function kindOf(value: unknown): string {
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return 'a list';
+  return shown(value);
 }

@@ -1,57 +1,60 @@
 import type { SynthesisMessage } from './data';
 import type { OtherBlock, Resource } from './resources';
+import { areSecretNames, HIDDEN, SENSITIVE, textWithoutSecrets, withoutSecrets } from './secrets';
 
-/** Arguments whose literal values are secrets, in the spelling of Terraform and of Azure. */
-const SECRETS = /(^|_)(access_?key|account_?key|password|client_?secret|sas_?token)$|^storage_account_url$|[a-z](AccessKey|AccountKey|Password)$|^connectionString$/i;
-/** Texts that are secrets wherever they stand. */
-const SECRET_TEXT = /(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd|Secret)\s*=/i;
 /** Folder of a file that the framework copied: its name is a hash of the content. */
 const ASSET = /^(assets\/[^/]+\/)[0-9A-F]{32,}(\/.+)$/;
-/** A text that is one reference and nothing else. */
-const REFERENCE = /^\$\{[^{}]*\}$/;
+/** How the framework reads another stack: through its state, which for a local one has a path of the machine. */
+const OTHER_STACK = /^data\.terraform_remote_state\.cross-stack-reference-input-/;
 
-/** Resources, codes and what else Terraform acts on, as text that changes only when the program does. */
-export function snapshotOf(resources: readonly Resource[], refusals: readonly SynthesisMessage[], warnings: readonly SynthesisMessage[], others: readonly OtherBlock[] = []): string {
-  const said = (messages: readonly SynthesisMessage[]): string[] => messages.map(({ path, code, text }) => `${path === '' ? 'the app' : path}: ${code ?? text}`).sort();
+/** What is in one stack. */
+export interface StackContent {
+  readonly stackName: string;
+  readonly resources: readonly Resource[];
+  readonly others: readonly OtherBlock[];
+}
+
+/** Resources, codes and what else Terraform acts on, as text that changes only when the program does; of several stacks, each has its own. */
+export function snapshotOf(stacks: readonly StackContent[], warnings: readonly SynthesisMessage[]): string {
+  const said = warnings.map(({ path, code, text }) => `${path === '' ? 'the app' : path}: ${code ?? text}`).sort();
   const content = {
-    ...(refusals.length === 0 ? {} : { refusals: said(refusals) }),
-    ...(warnings.length === 0 ? {} : { warnings: said(warnings) }),
-    resources: Object.fromEntries([...resources].sort((a, b) => (a.address < b.address ? -1 : 1)).map(({ address, block }) => [address, settled(block, '')])),
-    ...othersOf(others),
+    ...(said.length === 0 ? {} : { warnings: said }),
+    ...(stacks.length === 1 ? contentOf(stacks[0]) : { stacks: Object.fromEntries([...stacks].sort((a, b) => (a.stackName < b.stackName ? -1 : 1)).map((stack) => [stack.stackName, contentOf(stack)])) }),
   };
   return JSON.stringify(content, null, 2);
 }
 
-/** A key for each kind that the program has: data sources and outputs by their addresses, `import` and `moved` as lists. */
+/** Resources by their addresses, and a key for each other kind that the stack has. What a resource is tells what its `value` is, such as that of a Key Vault secret. */
+const contentOf = ({ resources, others }: StackContent): Record<string, unknown> => ({
+  resources: Object.fromEntries(resources.map(({ address, type, block }) => [address, settled(withoutSecrets(block, [type]))])),
+  ...othersOf(others),
+});
+
+/** Data sources and outputs by their addresses, `import` and `moved` as lists. */
 function othersOf(others: readonly OtherBlock[]): Record<string, unknown> {
   const kinds = [...new Set(others.map(({ kind }) => kind))].sort();
   return Object.fromEntries(
     kinds.map((kind) => {
       const blocks = others.filter((other) => other.kind === kind);
-      if (kind === 'import' || kind === 'moved') return [kind, blocks.map(({ block }) => settled(block, ''))];
-      return [kind, Object.fromEntries(blocks.map((other) => [other.address, settled(kind === 'output' ? outputOf(other) : other.block, '')]))];
+      if (kind === 'import' || kind === 'moved') return [kind, blocks.map(({ block }) => settled(withoutSecrets(block)))];
+      return [kind, Object.fromEntries(blocks.map((other) => [other.address, settled(kind === 'output' ? outputOf(other) : dataOf(other))]))];
     }),
   );
 }
 
-/** An output is named like a secret itself, and not by an argument; of a sensitive one only a reference is told. */
-function outputOf({ address, block }: OtherBlock): Record<string, unknown> {
-  const kept = block.sensitive !== true || (typeof block.value === 'string' && REFERENCE.test(block.value));
-  return { ...block, value: kept ? settled(block.value, address) : '<secret>' };
+const dataOf = ({ address, block }: OtherBlock): unknown =>
+  withoutSecrets(OTHER_STACK.test(address) ? Object.fromEntries(Object.entries(block).filter(([name]) => name !== 'backend' && name !== 'config')) : block, [address.split('.')[1]]);
+
+/** An output is named like a secret itself, and not by an argument; of a sensitive one only references are told. */
+function outputOf({ address, block: { value, ...rest } }: OtherBlock): unknown {
+  const shown = rest.sensitive !== true ? withoutSecrets(value, [areSecretNames([address]) ? SENSITIVE : address]) : typeof value === 'string' ? textWithoutSecrets(value, [SENSITIVE]) : HIDDEN;
+  return { ...rest, value: shown };
 }
 
-/** The same data with sorted keys, and without values that change by themselves or are nobody's business. */
-function settled(value: unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => settled(item, name));
-  if (typeof value === 'object' && value !== null) {
-    const connection = 'name' in value && 'type' in value && 'value' in value;
-    return Object.fromEntries(
-      Object.keys(value)
-        .sort()
-        .map((key) => [key, settled((value as Record<string, unknown>)[key], connection && key === 'value' ? 'connection_string_password' : key)]),
-    );
-  }
-  if (typeof value !== 'string' || value.includes('${') || value.startsWith('@Microsoft.KeyVault(')) return value;
-  if (SECRETS.test(name) || SECRET_TEXT.test(value)) return '<secret>';
-  return value.replace(ASSET, '$1<hash>$2');
+/** The same data with sorted keys, and without what changes by itself. */
+function settled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value === 'string') return value.replace(ASSET, '$1<hash>$2');
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, settled(item)]));
 }

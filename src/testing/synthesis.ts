@@ -3,6 +3,8 @@ import type { SynthesisMessage } from './data';
 
 /** The Terraform of one stack. */
 export interface StackFile {
+  readonly stack: TerraformStack;
+  /** Its path, which is its id where it is right in the app. */
   readonly stackName: string;
   /** As plain data, with the metadata of the framework. */
   readonly json: Readonly<Record<string, unknown>>;
@@ -14,6 +16,8 @@ export interface Synthesis {
   readonly files: readonly StackFile[];
   readonly refusals: readonly SynthesisMessage[];
   readonly warnings: readonly SynthesisMessage[];
+  /** The Terraform of any stack of the same app, also of one that was not asked for. */
+  readonly stackFile: (stackName: string) => StackFile | undefined;
 }
 
 /**
@@ -32,9 +36,10 @@ export function synthesisOf(scope: IConstruct): Synthesis {
   // The app has validations of its own, which say nothing about a stack by its name.
   if (!stacks.includes(root as TerraformStack)) refusals.push(...root.node.validate().flatMap((text) => messages(text, root.node.path)));
   return {
-    files: refusals.length > 0 ? [] : stacks.map((stack) => ({ stackName: stack.node.id, json: stack.toTerraform() as Record<string, unknown> })),
+    files: refusals.length > 0 ? [] : stacks.map(fileOf),
     refusals,
     warnings: stacks.flatMap((stack) => annotations(stack, AnnotationMetadataEntryType.WARN)),
+    stackFile: (stackName) => stacksIn(root).filter((stack) => stack.node.path === stackName).map(fileOf)[0],
   };
 }
 
@@ -44,6 +49,8 @@ export function refusalOf(error: unknown): SynthesisMessage[] | undefined {
   const [first = ''] = error.message.split('\n');
   return messages(error.message, /^(\S+) /.exec(first)?.[1] ?? '');
 }
+
+const fileOf = (stack: TerraformStack): StackFile => ({ stack, stackName: stack.node.path || stack.node.id, json: stack.toTerraform() as Record<string, unknown> });
 
 const stacksIn = (root: IConstruct): TerraformStack[] => root.node.findAll().filter((construct): construct is TerraformStack => TerraformStack.isStack(construct));
 
@@ -62,6 +69,9 @@ function messages(text: string, path: string): SynthesisMessage[] {
   if (findings.length === 0) return [{ path, text }];
   return findings.map((part) => ({ path, code: part.slice(0, 'AZFN0000'.length), text: part.trimEnd() }));
 }
+
+/** What was said, below a line that says what it is about. */
+export const listed = (messages: readonly SynthesisMessage[]): string => messages.map(({ path, text }) => `\n  [${path}] ${text.replaceAll('\n', '\n  ')}`).join('');
 
 type Visitors = ReturnType<typeof Aspects.of>['all'];
 

@@ -2,9 +2,11 @@ import type { IConstruct } from '../framework';
 import * as azapi from './azapi';
 import * as azurerm from './azurerm';
 import type { SynthesisMessage, SynthesizedFunctionApp, SynthesizedPlan, SynthesizedSlot } from './data';
-import { otherBlocksOf, resourcesOf, withoutMetadata, type OtherBlock, type Resource } from './resources';
-import { snapshotOf } from './snapshot';
-import { synthesisOf, type Synthesis } from './synthesis';
+import { remember } from './origins';
+import { remoteSku } from './remote-plans';
+import { otherBlocksOf, resourcesOf, withoutMetadata } from './resources';
+import { snapshotOf, type StackContent } from './snapshot';
+import { listed, synthesisOf, type StackFile, type Synthesis } from './synthesis';
 
 const BRAND = Symbol.for('cdktf-azure-functions.testing.synthesized');
 
@@ -38,31 +40,29 @@ export class Synthesized {
   public readonly refusals: SynthesisMessage[];
   /** Warnings, in the order of the construct tree. */
   public readonly warnings: SynthesisMessage[];
-  private readonly resources: readonly Resource[];
-  private readonly others: readonly OtherBlock[];
+  private readonly stacks: readonly StackContent[];
   private readonly files: Synthesis['files'];
 
-  private constructor({ files, refusals, warnings }: Synthesis, path: string) {
+  private constructor(synthesis: Synthesis, path: string) {
     Object.defineProperty(this, BRAND, { value: true });
     const within = (place: { readonly path: string }): boolean => path === '' || place.path === path || place.path.startsWith(`${path}/`);
-    this.files = files;
-    this.refusals = [...refusals];
-    this.warnings = warnings.filter(within);
-    const stacks = files.map((file) => read(resourcesOf(file)));
-    this.resources = stacks.flatMap(({ all }) => all).filter(within);
-    this.others = files.flatMap(otherBlocksOf).filter(within);
+    this.files = synthesis.files;
+    this.refusals = [...synthesis.refusals];
+    this.warnings = synthesis.warnings.filter(within);
+    const stacks = this.files.map((file) => read(file, synthesis));
+    this.stacks = stacks.map(({ stackName, all, others }) => ({ stackName, resources: all.filter(within), others: others.filter(within) }));
     this.functionApps = stacks.flatMap(({ apps }) => apps).filter(within);
     this.slots = stacks.flatMap(({ slots }) => slots).filter(within);
     this.plans = stacks.flatMap(({ plans }) => plans).filter(within);
   }
 
   /**
-   * The function app of a name; an error where there is none, or more than one.
+   * The function app of a name; an error where there is none, or more than one, or where the program is refused.
    *
    * @param appName name of the app
    */
   public functionApp(appName: string): SynthesizedFunctionApp {
-    return only(this.functionApps.filter((app) => app.appName === appName), `function app '${appName}'`, this.functionApps.map((app) => app.appName));
+    return this.only(this.functionApps.filter((app) => app.appName === appName), `function app '${appName}'`, this.functionApps.map((app) => app.appName));
   }
 
   /**
@@ -72,7 +72,8 @@ export class Synthesized {
    * @param slotName name of the slot
    */
   public slot(appName: string, slotName: string): SynthesizedSlot {
-    return only(this.slots.filter((slot) => slot.appName === appName && slot.slotName === slotName), `slot '${slotName}' of '${appName}'`, this.slots.map((slot) => `${slot.appName}/${slot.slotName}`));
+    const found = this.slots.filter((slot) => slot.appName === appName && slot.slotName === slotName);
+    return this.only(found, `slot '${slotName}' of '${appName}'`, this.slots.map((slot) => `${slot.appName}/${slot.slotName}`));
   }
 
   /**
@@ -81,16 +82,32 @@ export class Synthesized {
    * @param planName name of the plan
    */
   public plan(planName: string): SynthesizedPlan {
-    return only(this.plans.filter((plan) => plan.planName === planName), `plan '${planName}'`, this.plans.map((plan) => plan.planName));
+    return this.only(this.plans.filter((plan) => plan.planName === planName), `plan '${planName}'`, this.plans.map((plan) => plan.planName));
   }
 
   /**
    * What Terraform is told about all resources of a type, by their addresses.
    *
+   * An error where the program is refused, and where two stacks have a resource of the same address and none is named.
+   *
    * @param resourceType type in Terraform, for example `azurerm_storage_account`
+   * @param stackName name of the stack; all stacks, if left out
    */
-  public resourcesOfType(resourceType: string): Record<string, unknown> {
-    return Object.fromEntries(this.resources.filter(({ type }) => type === resourceType).map(({ address, block }) => [address, block]));
+  public resourcesOfType(resourceType: string, stackName?: string): Record<string, unknown> {
+    this._demandAccepted();
+    const stacks = stackName === undefined ? this.stacks : [this.only(this.stacks.filter((stack) => stack.stackName === stackName), `stack '${stackName}'`, this.stackNames())];
+    const found = new Map<string, { readonly stackName: string; readonly block: unknown }>();
+    for (const stack of stacks) {
+      for (const { address, type, block } of stack.resources) {
+        if (type !== resourceType) continue;
+        const other = found.get(address);
+        if (other !== undefined) {
+          throw new Error(`'${address}' is in the stacks '${other.stackName}' and '${stack.stackName}', so say which is meant: resourcesOfType('${resourceType}', '${stack.stackName}')`);
+        }
+        found.set(address, { stackName: stack.stackName, block });
+      }
+    }
+    return Object.fromEntries([...found].map(([address, { block }]) => [address, block]));
   }
 
   /**
@@ -99,33 +116,58 @@ export class Synthesized {
    * @param stackName name of the stack; may be left out where there is one
    */
   public terraform(stackName?: string): string {
-    const found = stackName === undefined ? this.files : this.files.filter((file) => file.stackName === stackName);
-    const { json } = only(found, stackName === undefined ? 'stack, so name it' : `stack '${stackName}'`, this.files.map((file) => file.stackName));
+    this._demandAccepted();
+    if (stackName === undefined && this.files.length > 1) throw new Error(`there are ${this.files.length} stacks, so name one: ${quoted(this.stackNames())}`);
+    const found = this.files.filter((file) => file.stackName === (stackName ?? file.stackName));
+    const { json } = this.only(found, `stack '${stackName}'`, this.stackNames());
     return JSON.stringify(withoutMetadata(json), null, 2);
   }
 
   /**
    * All resources as text for a snapshot: sorted, with the codes of warnings, and without what changes by itself. Where the program
-   * has any, `data`, `import`, `moved` and `output` as well.
+   * has any, `data`, `import`, `moved` and `output` as well. Where there are several stacks, each has its own.
    *
    * Left out are versions and settings of providers, the backend, variables, locals, modules, and the metadata of the framework. Hashes
    * of assets and literal secrets are replaced, so that a snapshot neither changes with every build nor keeps what nobody should read.
+   * An error where the program is refused.
    */
   public snapshot(): string {
-    return snapshotOf(this.resources, this.refusals, this.warnings, this.others);
+    this._demandAccepted();
+    return snapshotOf(this.stacks, this.warnings);
+  }
+
+  /**
+   * Throws where the program is refused, and says why: there is nothing that could be looked at.
+   *
+   * @internal
+   */
+  public _demandAccepted(): void {
+    if (this.refusals.length === 0) return;
+    throw new Error(`the program is refused, so nothing can be said about what it comes to:${listed(this.refusals)}`);
+  }
+
+  private only<T>(found: readonly T[], what: string, names: readonly string[]): T {
+    this._demandAccepted();
+    if (found.length === 1) return found[0];
+    if (found.length === 0) throw new Error(`there is no ${what}: ${names.length === 0 ? 'there is none at all' : `there ${names.length === 1 ? 'is' : 'are'} ${quoted(names)}`}`);
+    throw new Error(`there is more than one ${what}: synthesize the stack, or the construct, that is meant`);
+  }
+
+  private stackNames(): string[] {
+    return this.files.map((file) => file.stackName);
   }
 }
 
 /** The three lists of one stack. */
-function read(all: readonly Resource[]) {
+function read(file: StackFile, synthesis: Synthesis) {
+  const all = resourcesOf(file);
   const plans = all.flatMap((resource) => (azurerm.isPlan(resource) ? [azurerm.readPlan(resource)] : azapi.isPlan(resource) ? [azapi.readPlan(resource)] : []));
-  const apps = all.flatMap((resource) => (azurerm.isApp(resource) ? [azurerm.readApp(resource, plans)] : azapi.isApp(resource) ? [azapi.readApp(resource, plans, all)] : []));
+  const apps = all
+    .flatMap((resource) => (azurerm.isApp(resource) ? [azurerm.readApp(resource, plans)] : azapi.isApp(resource) ? [azapi.readApp(resource, plans, all)] : []))
+    .map((app) => ({ ...app, sku: app.sku ?? remoteSku(app.servicePlanId, file, synthesis.stackFile) }));
   const slots = all.flatMap((resource) => (azurerm.isSlot(resource) ? [azurerm.readSlot(resource, apps)] : azapi.isSlot(resource) ? [azapi.readSlot(resource, apps, all)] : []));
-  return { all, plans, apps, slots };
+  for (const place of [...apps, ...slots]) remember(place, { stack: file.stack, family: [...apps, ...slots].filter(({ appName }) => appName === place.appName) });
+  return { stackName: file.stackName, all, others: otherBlocksOf(file), plans, apps, slots };
 }
 
-function only<T>(found: readonly T[], what: string, all: readonly string[]): T {
-  if (found.length === 1) return found[0];
-  const there = all.length === 0 ? 'there is none at all' : `there are ${all.map((name) => `'${name}'`).join(', ')}`;
-  throw new Error(`there ${found.length === 0 ? 'is no' : `are ${found.length} of`} ${what}: ${there}`);
-}
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');

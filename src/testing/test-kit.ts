@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, type IConstruct } from '../framework';
+import { App, Construct, type IConstruct } from '../framework';
+import { nearest } from '../rules/explain';
+import { kindOf } from './matching';
 import { Synthesized } from './synthesized';
 
 /** How a program for a test is made. */
@@ -13,7 +15,7 @@ export interface TestKitOptions {
    */
   readonly today?: string;
   /**
-   * More context, for example `azfn:endOfSupport`.
+   * More context, for example `azfn:endOfSupport`. The date is `today`.
    *
    * @default - none
    */
@@ -38,9 +40,10 @@ export class TestKit {
   /**
    * An app whose date does not change, so that tests say the same tomorrow.
    *
-   * The date wins over `CDKTF_CONTEXT_JSON`, and over the clock.
+   * The date wins over `CDKTF_CONTEXT_JSON`, and over the clock. An option and a context key of the library that do not exist are errors.
    */
   public static app(options?: TestKitOptions): App {
+    checkOptions(options);
     const { today = TestKit.TODAY, context = {}, outdir = temporaryFolder() } = options ?? {};
     const app = new App({ outdir, stackTraces: false, context: { ...context } });
     for (const [key, value] of Object.entries({ ...context, 'azfn:today': today })) app.node.setContext(key, value);
@@ -56,10 +59,33 @@ export class TestKit {
    * @param scope an app, a stack, or a construct; of a construct, what is in it
    */
   public static synthesize(scope: IConstruct): Synthesized {
+    if (!Construct.isConstruct(scope)) {
+      throw new Error(`what is synthesized is a TerraformStack, an App or another construct, not ${Synthesized._is(scope) ? 'what was synthesized already' : kindOf(scope)}`);
+    }
     return Synthesized._of(scope);
   }
 
   private constructor() {}
+}
+
+const OPTIONS = ['today', 'context', 'outdir'] as const satisfies readonly (keyof TestKitOptions)[];
+/** The context keys of this library, without the date. */
+const CONTEXT_KEYS = ['azfn:endOfSupport', 'azfn:azurermVersion'];
+
+/** What is misspelt would change nothing, and the test would say the same as without it. */
+function checkOptions(options: unknown): void {
+  if (options === undefined) return;
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) throw new Error(`the options of TestKit.app() are an object such as { today: '2027-05-01' }, not ${kindOf(options)}`);
+  const option = Object.keys(options).find((name) => !(OPTIONS as readonly string[]).includes(name));
+  if (option !== undefined) throw new Error(`'${option}' is no option of TestKit.app(); there are ${OPTIONS.map((name) => `'${name}'`).join(', ')}`);
+  const { context = {} } = options as { readonly context?: unknown };
+  if (typeof context !== 'object' || context === null || Array.isArray(context)) throw new Error(`'context' is an object such as { 'azfn:endOfSupport': 'error' }, not ${kindOf(context)}`);
+  if ('azfn:today' in context) throw new Error(`the date of a test is the option 'today', not the context key 'azfn:today', which it would win over: TestKit.app({ today: '2027-05-01' })`);
+  for (const key of Object.keys(context)) {
+    if (!CONTEXT_KEYS.includes(key) && /^azfn\b/i.test(key)) {
+      throw new Error(`'${key}' is no context key of this library; ${nearest(key, CONTEXT_KEYS, 3).map((near) => `did you mean '${near}'? `).join('')}there are ${CONTEXT_KEYS.map((name) => `'${name}'`).join(', ')}`);
+    }
+  }
 }
 
 let folder: string | undefined;

@@ -132,13 +132,43 @@ import { OrdersStack } from '../stacks/orders-stack';
 
 register(expect);
 test('orders', () => {
-  expect(new OrdersStack(testing.TestKit.app(), 'orders', { environment: 'test' })).toHaveAppSetting('ORDERS_TOPIC', expect.stringContaining('order'));
+  const stack = new OrdersStack(testing.TestKit.app(), 'orders', { environment: 'test' });
+  expect(stack).toHaveAppSetting('ORDERS_TOPIC', expect.stringContaining('order'));
+  expect(stack).toHaveFunctionApp({
+    appName: expect.stringMatching(/^func-/),
+    httpsOnly: expect.anything(),
+    stickySettings: expect.arrayContaining(['ENVIRONMENT']),
+    appSettings: expect.objectContaining({ ORDERS_TOPIC: 'orders' }),
+  });
+});
+`;
+const RIGHT = `import { testing } from 'cdktf-azure-functions';
+import { OrdersStack } from '../stacks/orders-stack';
+
+test('orders', () => {
+  const orders = testing.TestKit.synthesize(new OrdersStack(testing.TestKit.app(), 'orders', { environment: 'test' }));
+  expect(orders).toHaveFunctionApp({ appName: /^func-/, sku: expect.stringContaining('EP'), appSettings: { ORDERS_TOPIC: /^ord/, ORDERS_QUEUE: undefined }, stickySettings: [/^ENV/] });
+  expect(orders).toHaveFunctionApp({ attributes: { name: /^func-/, site_config: { ftps_state: expect.any(String) } }, identityIds: [], httpsOnly: true });
+  expect(orders).not.toHaveFunctionApp({ sku: undefined });
+  expect(orders).toHaveFunctionApp(orders.functionApps[0]);
+  expect(orders).toHaveAppSetting('ORDERS_TOPIC', /^ord/);
+  expect(() => new OrdersStack(testing.TestKit.app(), 'orders', { environment: 'test' })).not.toBeRefusedWith();
 });
 `;
 const WRONG = `// @ts-expect-error no app has this field
 expect(1).toHaveFunctionApp({ appname: 'x' });
 // @ts-expect-error a setting has a name
 expect(1).toHaveAppSetting();
+// @ts-expect-error it has to be something
+expect(1).toHaveFunctionApp();
+// @ts-expect-error a flag is no text
+expect(1).toHaveFunctionApp({ httpsOnly: 'true' });
+// @ts-expect-error a flag has no pattern
+expect(1).toHaveFunctionApp({ httpsOnly: /true/ });
+// @ts-expect-error several names are a list
+expect(1).toHaveFunctionApp({ stickySettings: 'QUEUE' });
+// @ts-expect-error a setting is a text
+expect(1).toHaveAppSetting('A', 1);
 // @ts-expect-error a code is a text
 expect(1).toBeRefusedWith(2003);
 export {};
@@ -163,6 +193,19 @@ describe('other runners', () => {
     writeFileSync(join(app, 'tests/globals.test.ts'), GLOBALS);
     const { status, stderr } = await node(JEST, '--ci', '--config', JSON.stringify({ preset: 'ts-jest', injectGlobals: false, testMatch: ['**/globals.test.ts'] }));
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('1 passed, 1 total') });
+  });
+
+  test('of jest: with patterns and matchers as values', async () => {
+    writeFileSync(join(app, 'tests/right.test.ts'), RIGHT);
+    const { status, stderr } = await node(JEST, '--ci', 'right');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('1 passed, 1 total') });
+  });
+
+  test('of jest: the setup file says so where it finds no expect', async () => {
+    const config = { preset: 'ts-jest', injectGlobals: false, testMatch: ['**/globals.test.ts'], setupFilesAfterEnv: ['cdktf-azure-functions/lib/testing/jest'] };
+    const { status, stderr } = await node(JEST, '--ci', '--config', JSON.stringify(config));
+    expect(status).toBe(1);
+    expect(stderr).toContain(`there is no global 'expect' that could get the matchers`);
   });
 
   test('and everything compiles, where it is right', async () => {

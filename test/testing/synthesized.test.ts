@@ -104,8 +104,8 @@ describe('slots and plans', () => {
 
   test('are asked for by name', () => {
     const synthesized = TestKit.synthesize(withSlot().stack);
-    expect(() => synthesized.functionApp('func-other')).toThrow(`there is no function app 'func-other': there are 'func-orders'`);
-    expect(() => synthesized.slot('func-orders', 'blue')).toThrow(`there is no slot 'blue' of 'func-orders': there are 'func-orders/staging'`);
+    expect(() => synthesized.functionApp('func-other')).toThrow(`there is no function app 'func-other': there is 'func-orders'`);
+    expect(() => synthesized.slot('func-orders', 'blue')).toThrow(`there is no slot 'blue' of 'func-orders': there is 'func-orders/staging'`);
     expect(() => TestKit.synthesize(stackOf()).plan('plan-orders')).toThrow(`there is no plan 'plan-orders': there is none at all`);
     expect(Object.keys(synthesized.resourcesOfType('azurerm_storage_account'))).toHaveLength(1);
     expect(synthesized.resourcesOfType('azurerm_resource_group')).toEqual({});
@@ -226,7 +226,7 @@ describe('files', () => {
     const synthesized = TestKit.synthesize(stack);
     expect(Object.keys(JSON.parse(synthesized.terraform()) as object).sort()).toEqual(['provider', 'resource', 'terraform']);
     expect(synthesized.terraform('orders')).toBe(synthesized.terraform());
-    expect(() => synthesized.terraform('other')).toThrow(`there is no stack 'other': there are 'orders'`);
+    expect(() => synthesized.terraform('other')).toThrow(`there is no stack 'other': there is 'orders'`);
   });
 });
 
@@ -240,7 +240,8 @@ test('a program of several stacks is one, with references from stack to stack', 
   expect(synthesized.refusals).toEqual([]);
   expect([synthesized.plans.length, synthesized.functionApps.length]).toEqual([1, 1]);
   expect(synthesized.functionApp('func-orders').servicePlanId).toContain('terraform_remote_state');
-  expect(() => synthesized.terraform()).toThrow('so name it');
+  expect(() => synthesized.terraform()).toThrow(`there are 2 stacks, so name one: 'shared', 'orders'`);
+  expect(synthesized.functionApp('func-orders').sku).toBe('EP1');
   expect(TestKit.synthesize(orders).functionApps).toHaveLength(1);
 });
 

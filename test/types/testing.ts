@@ -10,6 +10,11 @@ const settings: Record<string, string> = synthesized.slot('func-orders', 'stagin
 testing.TestKit.app({ today: '2027-01-01', context: { 'azfn:endOfSupport': 'error' } });
 testing.Assertions.hasFunctionApp(scope, { appName: name, appSettings: settings });
 testing.Assertions.hasAppSetting(app, 'TOPIC', 'orders');
+testing.Assertions.hasAppSetting(synthesized.functionApp('func-orders'), 'TOPIC', /^ord/);
+testing.Assertions.doesNotHaveFunctionApp(synthesized, { sku: 'EP1' });
+testing.Assertions.isRefusedWith(() => scope, 'AZFN2003', 'AZFN4013');
+testing.Assertions.doesNotWarnWith(scope);
+const accounts: Record<string, unknown> = synthesized.resourcesOfType('azurerm_storage_account', 'dev');
 
 // @ts-expect-error it is made by the kit alone
 new testing.Synthesized();
