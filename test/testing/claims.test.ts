@@ -142,6 +142,23 @@ describe('what the provider writes', () => {
   });
 });
 
+test('settings that are an expression as a whole are unknown', () => {
+  const stackWith = (type: string, block: object) => {
+    const stack = stackOf();
+    new AnyResource(stack, 'Own', type, { name: 'func-own', ...block });
+    return stack;
+  };
+  const site = { type: 'Microsoft.Web/sites@2024-11-01' };
+  for (const stack of [
+    stackWith('azurerm_linux_function_app', { app_settings: '${merge(local.a, local.b)}' }),
+    stackWith('azapi_resource', { ...site, body: '${jsonencode(var.body)}' }),
+    stackWith('azapi_resource', { ...site, body: { properties: { siteConfig: { appSettings: '${var.settings}' } } } }),
+  ]) {
+    expect(error((wanted) => wanted.toHaveAppSetting('TOPIC'), stack)).toMatch(/^nothing can be said about the app setting 'TOPIC': the settings of az\w+\.Own are an expression/);
+    expect(error((wanted) => wanted.toHaveFunctionApp({ appSettings: { TOPIC: 'orders' } }), stack)).toContain('are an expression');
+  }
+});
+
 describe('tokens', () => {
   const grouped = () => {
     const stack = stackOf();
