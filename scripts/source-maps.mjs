@@ -1,5 +1,6 @@
 // Puts the source maps of the built library beside its files. The compiler writes them into the JavaScript, of which they are more than half, and
 // Node.js reads all of it whenever the library is loaded; beside it, they are read by those who ask for them.
+import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -35,12 +35,17 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells)
 export function tables({ machine, imports, whole, synth, growth, rules, bars }) {
   const parts = [];
   parts.push(`Measured on ${machine.date} on ${machine.cpu} (${machine.cores} cores, ${machine.memoryGiB} GiB), ${machine.system}, Node.js ${machine.node}, with cdktf ${machine.cdktf} and the bindings of azurerm ${machine.bindings}. Medians; in brackets the quartiles of the ratios.`);
-  parts.push(table(['import', 'library', 'its resources alone', 'ratio'], [
+  const ten = synth.find(({ apps }) => apps === 10);
+  parts.push(table(['import', 'library', 'what it loads beside itself', 'ratio'], [
     [`time (${imports.time.ours.samples} processes each)`, time(imports.time.ours), time(imports.time.theirs), ratio(imports.time.ratio)],
     ['heap', memory(imports.heap.ours), memory(imports.heap.theirs), ratio(imports.heap.ratio)],
     ['memory of the process', memory(imports.rss.ours), memory(imports.rss.theirs), ratio(imports.rss.ratio)],
     ['time of every name there is', time(whole.time.ours), time(whole.time.theirs), ratio(whole.time.ratio)],
     ['memory of every name', memory(whole.rss.ours), memory(whole.rss.theirs), ratio(whole.rss.ratio)],
+  ]));
+  if (ten !== undefined) parts.push(table(['import and ten apps of all plans', 'library', 'by hand', 'ratio'], [
+    [`time (${ten.time.ours.samples} processes each)`, time(ten.withImport.ours), time(ten.withImport.theirs), ratio(ten.withImport.ratio)],
+    ['peak memory', memory(ten.peak.ours), memory(ten.peak.theirs), ratio(ten.peak.ratio)],
   ]));
   parts.push(table(['apps', 'constructs', 'library', 'by hand', 'ratio of times', 'of processor times', 'peak memory', 'ratio', 'heap that stays', 'ratio', 'samples'], synth.map((row) => [
     row.apps.toLocaleString('en-US'), row.constructs.toLocaleString('en-US'), time(row.time.ours), time(row.time.theirs), ratio(row.time.ratio), ratio(row.cpu.ratio),
