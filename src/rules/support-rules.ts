@@ -87,9 +87,9 @@ export const hostIsSupported = inputRule(['runtime', 'host', 'functionsVersion',
 });
 
 const successor = ({ workerRuntime }: RuntimeTerms): string =>
-  workerRuntime.startsWith('dotnet') || !Object.hasOwn(LANGUAGES, workerRuntime)
-    ? 'a later runtime such as IsolatedRuntime.DOTNET_10'
-    : `a later version of ${LANGUAGES[workerRuntime as keyof typeof LANGUAGES].label}`;
+  Object.hasOwn(LANGUAGES, workerRuntime)
+    ? `a later version of ${LANGUAGES[workerRuntime as keyof typeof LANGUAGES].label}`
+    : 'a later runtime such as IsolatedRuntime.DOTNET_10';
 
 /** The runtime is generally available. */
 export const runtimeIsReleased = inputRule(['runtime', 'plan'], ({ runtime, plan }) => {
