@@ -1,3 +1,4 @@
+import { Token } from '../framework';
 import type { SynthesizedFunctionApp } from './data';
 import type { FunctionAppExpectation } from './function-app-expectation';
 import { isAsymmetric, kindOf, shown } from './matching';
@@ -55,7 +56,7 @@ function checkField(field: Field, value: unknown): void {
   const kind = KINDS[field];
   const fits =
     kind === 'text' ? isTextLike(value)
-    : kind === 'flag' ? typeof value === 'boolean'
+    : kind === 'flag' ? typeof value === 'boolean' || Token.isUnresolved(value)
     : kind === 'texts' ? Array.isArray(value) && value.every(isTextLike)
     : isMap(value) && (kind === 'map' || Object.values(value).every((item) => item === undefined || isTextLike(item)));
   if (!fits) throw new Error(`'${field}' of an app is ${WORDING[kind]}; the one expected is ${isMap(value) && kind === 'textMap' ? 'a map of other values' : kindOfValue(value)}`);
@@ -65,10 +66,10 @@ function checkField(field: Field, value: unknown): void {
 /** Whether there is anything in an expectation that could be otherwise; an empty map is in every map. */
 const claims = (value: unknown): boolean => !isMap(value) || Object.values(value).some(claims);
 
-const isTextLike = (value: unknown): boolean => typeof value === 'string' || value instanceof RegExp || isAsymmetric(value);
+const isTextLike = (value: unknown): boolean => typeof value === 'string' || value instanceof RegExp || isAsymmetric(value) || Token.isUnresolved(value);
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RegExp) && !isAsymmetric(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RegExp) && !isAsymmetric(value) && !Token.isUnresolved(value);
 
 /** No text that may be a secret. */
 const kindOfValue = (value: unknown): string => (typeof value === 'number' || typeof value === 'boolean' ? `the ${typeof value} ${value}` : kindOf(value));

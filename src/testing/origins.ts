@@ -11,7 +11,10 @@ export interface Origin {
   readonly family: readonly Place[];
 }
 
-const ORIGINS = new WeakMap<Place, Origin>();
+/** One for all copies of this library in a process: test runners load modules anew. */
+const KEY = Symbol.for('cdktf-azure-functions.testing.origins');
+const shared = globalThis as { [KEY]?: WeakMap<Place, Origin> };
+const ORIGINS = (shared[KEY] ??= new WeakMap<Place, Origin>());
 
 /** Notes where an app or a slot was found, beside the data, which stays plain. */
 export function remember(place: Place, origin: Origin): void {

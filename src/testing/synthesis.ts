@@ -39,7 +39,7 @@ export function synthesisOf(scope: IConstruct): Synthesis {
     files: refusals.length > 0 ? [] : stacks.map(fileOf),
     refusals,
     warnings: stacks.flatMap((stack) => annotations(stack, AnnotationMetadataEntryType.WARN)),
-    stackFile: (stackName) => stacksIn(root).filter((stack) => stack.node.path === stackName).map(fileOf)[0],
+    stackFile: (stackName) => stacksIn(root).filter(({ node: { path } }) => path === stackName || inAddress(path) === stackName).map(fileOf)[0],
   };
 }
 
@@ -51,6 +51,9 @@ export function refusalOf(error: unknown): SynthesisMessage[] | undefined {
 }
 
 const fileOf = (stack: TerraformStack): StackFile => ({ stack, stackName: stack.node.path || stack.node.id, json: stack.toTerraform() as Record<string, unknown> });
+
+/** A path as the framework writes it into an address. */
+const inAddress = (path: string): string => path.replaceAll('/', '--').replace(/[^\w-]/g, '');
 
 const stacksIn = (root: IConstruct): TerraformStack[] => root.node.findAll().filter((construct): construct is TerraformStack => TerraformStack.isStack(construct));
 

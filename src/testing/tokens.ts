@@ -24,10 +24,33 @@ export function resolved(expected: unknown, stack: TerraformStack | undefined, a
   if (!Token.isUnresolved(expected)) return expected;
   if (stack === undefined) throw refusal(at, 'and it is not known which stack it belongs to: pass the construct, the stack, or what functionApp() or slot() returned');
   try {
-    return Tokenization.resolve(expected, { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
+    return Tokenization.resolve(expected, { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: isReadFromState(expected, stack) });
   } catch {
     throw refusal(at, `which the stack '${stack.node.path}' cannot say`);
   }
+}
+
+/** What a reference says about itself, and what the framework has noted of those from stack to stack. */
+interface Reference {
+  readonly identifier?: string;
+  readonly originStack?: TerraformStack;
+}
+interface Crossings {
+  readonly crossStackOutputs?: Readonly<Record<string, unknown>>;
+  readonly crossStackDataSources?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Whether the program reads what is referred to from the state of another stack: only then are references made anew
+ * what they are in the program, and nothing is added to it.
+ */
+function isReadFromState(expected: unknown, stack: TerraformStack): boolean {
+  const foreign = (Tokenization.reverse(expected) as Reference[]).filter(({ originStack }) => originStack !== undefined && originStack !== stack);
+  const { crossStackDataSources = {} } = stack as unknown as Crossings;
+  return foreign.length > 0 && foreign.every(({ originStack, identifier }) => {
+    const { crossStackOutputs = {} } = originStack as unknown as Crossings;
+    return Object.hasOwn(crossStackOutputs, String(identifier)) && Object.hasOwn(crossStackDataSources, String(originStack?.node.path));
+  });
 }
 
 /** A name that is compared with names: a token would never be one. */

@@ -1,5 +1,6 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { Fn, Token, type TerraformStack } from 'cdktf';
+import { Fn, TerraformVariable, Token, type TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import { FlexConsumptionPlan, HostStorage, IsolatedFunctionApp, testing } from '../../src';
 import '../../src/testing/jest';
 import { PROVIDER_SETTINGS } from '../../src/catalog/provider-settings';
@@ -181,6 +182,39 @@ describe('tokens', () => {
     expect(message(() => expect(stack).toHaveAppSetting('GROUP', group.location))).toMatch(/expected '\$\{azurerm_resource_group\.g\.location\}', is '\$\{azurerm_resource_group\.g\.name\}'$/);
   });
 
+  test('of a resource of another stack are compared as the program reads them, and add nothing to it', () => {
+    const app = TestKit.app();
+    const [shared, orders] = [stackOf(app, 'shared'), stackOf(app, 'orders')];
+    const group = new ResourceGroup(shared, 'g', { name: 'rg-orders', location: 'westeurope' });
+    program({ appSettings: { GROUP: group.id, MIXED: `${group.id}/x` } }, orders);
+    for (const subject of [orders, TestKit.synthesize(orders), TestKit.synthesize(app)]) {
+      expect(subject).toHaveAppSetting('GROUP', group.id);
+      expect(subject).toHaveAppSetting('MIXED', `${group.id}/x`);
+      expect(message(() => expect(subject).not.toHaveAppSetting('GROUP', group.id))).toContain('has the app setting');
+      expect(subject).not.toHaveAppSetting('GROUP', group.name);
+      expect(subject).not.toHaveFunctionApp({ resourceGroupName: group.name });
+    }
+    expect(Object.keys((JSON.parse(TestKit.synthesize(app).terraform('shared')) as { output: object }).output)).toEqual(['cross-stack-output-azurerm_resource_groupgid']);
+  });
+
+  test('are known of apps that another copy of the library has found', () => {
+    const [place] = TestKit.synthesize(grouped().stack).functionApps;
+    jest.isolateModules(() => {
+      const { originOf } = jest.requireActual<typeof import('../../src/testing/origins')>('../../src/testing/origins');
+      expect(originOf(place)?.family).toContain(place);
+    });
+  });
+
+  test('of any kind are no error where a text or a flag is expected', () => {
+    const stack = stackOf();
+    const variable = new TerraformVariable(stack, 'any', { type: 'any' });
+    program({ appSettings: { GROUP: variable.stringValue } }, stack);
+    expect(stack).toHaveAppSetting('GROUP', variable.value);
+    expect(stack).toHaveFunctionApp({ appSettings: { GROUP: variable.value as string } });
+    expect(stack).not.toHaveFunctionApp({ httpsOnly: variable.booleanValue as unknown as boolean });
+    expect(stack).not.toHaveFunctionApp({ location: variable.value as string });
+  });
+
   test('are refused where nobody can look into them', () => {
     const { stack, group } = grouped();
     const spelling = `Terraform spells references like '\${azurerm_resource_group.orders.name}', and so may the expectation`;
@@ -204,6 +238,22 @@ describe('the SKU', () => {
       expect(subject).toHaveFunctionApp({ appName: 'func-bills', sku: 'EP1' });
       expect(subject).not.toHaveFunctionApp({ appName: 'func-bills', sku: 'EP2' });
     }
+  });
+
+  test.each(['a.b', 'p+q', 'my_plans', 'umlaut-ä'])("is that of the plan in the stack '%s'", (id) => {
+    const app = TestKit.app();
+    const [shared, orders] = [stackOf(app, id), stackOf(app, 'orders')];
+    const { plan } = program({}, shared);
+    new IsolatedFunctionApp(orders, 'Bills', { ...APP, appName: 'func-bills', plan });
+    expect(orders).toHaveFunctionApp({ appName: 'func-bills', sku: 'EP1' });
+  });
+
+  test('is that of the plan in a stack below another construct', () => {
+    const environment = new Construct(TestKit.app(), 'env');
+    const [shared, orders] = ['plans', 'orders'].map((id) => stackOf(environment, id));
+    const { plan } = program({}, shared);
+    new IsolatedFunctionApp(orders, 'Bills', { ...APP, appName: 'func-bills', plan });
+    expect(orders).toHaveFunctionApp({ appName: 'func-bills', sku: 'EP1' });
   });
 
   test('of a plan from outside is unknown', () => {

@@ -1,12 +1,13 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TerraformResource, TerraformStack, type App } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
 import { ElasticPremiumPlan, HostStorage, IsolatedFunctionApp, IsolatedRuntime, OperatingSystem, testing, type IsolatedFunctionAppProps } from '../../src';
 
 /** Where everything is defined. */
 export const PLACE = { resourceGroupName: 'rg-orders', location: 'westeurope' } as const;
 
 /** A stack of a program whose date is fixed. */
-export function stackOf(app: App = testing.TestKit.app(), id = 'orders'): TerraformStack {
+export function stackOf(app: Construct = testing.TestKit.app(), id = 'orders'): TerraformStack {
   const stack = new TerraformStack(app, id);
   new AzurermProvider(stack, 'azurerm', { features: [{}] });
   return stack;
