@@ -1,5 +1,5 @@
-import { areSecretNames, HIDDEN, namesIn, withoutSecrets } from './secrets';
-import { isSecretText } from './secret-names';
+import { Construct } from '../framework';
+import { HIDDEN, namesIn, textWithoutSecrets } from './secrets';
 
 /** An expectation that decides by itself, such as those of `expect.stringContaining()`. */
 export interface Asymmetric {
@@ -55,19 +55,46 @@ const LONGEST = 120;
 /** A value on one line, without secrets; `names` are what it is known by. */
 export function shown(value: unknown, names: readonly string[] = []): string {
   if (value === undefined) return 'nothing';
-  if (value instanceof RegExp || isAsymmetric(value)) return shownPattern(value, names);
+  if (value instanceof RegExp || isAsymmetric(value)) return cut(shownPattern(value, names));
   if (typeof value === 'string') {
-    const text = String(withoutSecrets(value, names));
+    const text = textWithoutSecrets(value, names);
     return cut(text === HIDDEN ? HIDDEN : `'${text}'`);
   }
+  const data = dataOf(value, names, []);
+  return cut(typeof data === 'string' ? data : JSON.stringify(data));
+}
+
+/** A value as data without secrets that ends: what JSON cannot say is a text, and what contains itself is `…`. */
+function dataOf(value: unknown, names: readonly string[], around: readonly unknown[]): unknown {
+  if (typeof value === 'string') return textWithoutSecrets(value, names);
   if (['bigint', 'function', 'symbol'].includes(typeof value)) return `a ${typeof value}`;
-  return cut(JSON.stringify(withoutSecrets(value, names)));
+  if (typeof value !== 'object' || value === null) return value;
+  if (around.includes(value)) return '…';
+  const within = [...around, value];
+  if (value instanceof RegExp || isAsymmetric(value)) return shownPattern(value, names, within);
+  if (Construct.isConstruct(value)) return value.node.path || value.constructor.name;
+  if (Array.isArray(value)) return value.map((item) => dataOf(item, names, within));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, dataOf(item, namesIn(value, key, names), within)]));
 }
 
 /** What is looked for may be a secret, too. */
-function shownPattern(value: RegExp | Asymmetric, names: readonly string[]): string {
-  if (value instanceof RegExp) return areSecretNames(names) || isSecretText(value.source) ? HIDDEN : String(value);
-  return value.sample === undefined ? String(value) : `${String(value)} ${shown(value.sample, names)}`;
+function shownPattern(value: RegExp | Asymmetric, names: readonly string[], within: readonly unknown[] = [value]): string {
+  if (value instanceof RegExp) return textWithoutSecrets(value.source, names) === value.source ? String(value) : HIDDEN;
+  const { sample } = value;
+  if (sample === undefined) return nameOf(value, names);
+  if (typeof sample === 'function') return `${nameOf(value, names)}<${sample.name}>`;
+  if (typeof sample !== 'object') return `${nameOf(value, names)} ${shown(sample, names)}`;
+  const data = dataOf(sample, names, within);
+  return `${nameOf(value, names)} ${typeof data === 'string' ? data : JSON.stringify(data)}`;
+}
+
+/** Name of a matcher; one of the program may say anything by itself. */
+function nameOf(matcher: Asymmetric, names: readonly string[]): string {
+  const { $$typeof: kind, toString } = matcher as { $$typeof?: unknown; toString?: unknown };
+  if (kind === Symbol.for('jest.asymmetricMatcher')) return String(matcher);
+  const { name } = (matcher as { constructor?: { name?: string } }).constructor ?? {};
+  if (typeof toString === 'function' && toString !== Object.prototype.toString) return textWithoutSecrets(String(matcher), names);
+  return name === undefined || name === 'Object' ? 'a matcher' : name;
 }
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -1,5 +1,5 @@
 import { piecesOf } from './expressions';
-import { EXPRESSION, isConnectionName, isSecretName, isSecretText } from './secret-names';
+import { EXPRESSION, isAboutSecret, isConnectionName, isSecretName, isSecretText } from './secret-names';
 
 /** What is written for a secret. */
 export const HIDDEN = '<secret>';
@@ -10,7 +10,7 @@ const PLAIN = /^(true|false|managedidentity)$/i;
 /** Kinds of connection strings, by which Azure's own API and azurerm tell them from anything else that has a value. */
 const CONNECTION_TYPE = /^(ApiHub|Custom|DocDb|EventHub|MySql|NotificationHub|PostgreSQL|RedisCache|SQLAzure|SQLServer|ServiceBus)$/i;
 /** Texts in an expression that are values: arguments and items, but not the names in `outputs["name"]`. */
-const TEXT_IN_EXPRESSION = /(^|[(,?:=]\s*|(?<![\w\])])\[\s*)"((?:[^"\\]|\\.)*)"/g;
+const TEXT_IN_EXPRESSION = /(\$\{\s*|[(,?:=]\s*|(?<![\w\])])\[\s*)"((?:[^"\\]|\\.)*)"/g;
 
 /** The name of everything that is secret because of where it stands. */
 export const SENSITIVE = 'sensitive_body_secret';
@@ -41,16 +41,21 @@ export function withoutSecrets(value: unknown, names: readonly string[] = []): u
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, namesIn(value, key, names))]));
 }
 
+/** The arguments of a resource without secrets: its type tells what its `value` is, such as that of a Key Vault secret, and nothing else. */
+export const blockWithoutSecrets = (block: object, type: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(block).map(([key, item]) => [key, withoutSecrets(item, namesIn(block, key, key === 'value' ? [type] : []))]));
+
 /**
  * What an entry of an object is known by: its key, and for a `value` the name beside it and that of the object.
  *
+ * What is below the name of a secret is one, unless its key is about something else, such as `id` or `expires`.
  * What is in a `sensitive_body` is secret, all of it.
  */
 export function namesIn(holder: object, key: string, names: readonly string[]): readonly string[] {
   const { name, key: itsKey, type } = holder as Readonly<Record<string, unknown>>;
   if (names[0] === SENSITIVE || key === 'sensitive_body') return [SENSITIVE];
   if (key === 'key' && 'value' in holder) return [];
-  if (key !== 'value') return [key];
+  if (key !== 'value') return areSecretNames(names) && !isAboutSecret(key) ? [key, ...names] : [key];
   const beside = [name, itsKey].filter((each): each is string => typeof each === 'string');
   const connection = typeof type === 'string' && (typeof name === 'string' || CONNECTION_TYPE.test(type));
   return [...beside, ...names, ...(connection ? [SENSITIVE] : [])];

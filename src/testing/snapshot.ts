@@ -1,6 +1,6 @@
 import type { SynthesisMessage } from './data';
 import type { OtherBlock, Resource } from './resources';
-import { areSecretNames, HIDDEN, SENSITIVE, textWithoutSecrets, withoutSecrets } from './secrets';
+import { areSecretNames, blockWithoutSecrets, HIDDEN, SENSITIVE, textWithoutSecrets, withoutSecrets } from './secrets';
 
 /** Folder of a file that the framework copied: its name is a hash of the content. */
 const ASSET = /^(assets\/[^/]+\/)[0-9A-F]{32,}(\/.+)$/;
@@ -24,9 +24,9 @@ export function snapshotOf(stacks: readonly StackContent[], warnings: readonly S
   return JSON.stringify(content, null, 2);
 }
 
-/** Resources by their addresses, and a key for each other kind that the stack has. What a resource is tells what its `value` is, such as that of a Key Vault secret. */
+/** Resources by their addresses, and a key for each other kind that the stack has. */
 const contentOf = ({ resources, others }: StackContent): Record<string, unknown> => ({
-  resources: Object.fromEntries(resources.map(({ address, type, block }) => [address, settled(withoutSecrets(block, [type]))])),
+  resources: Object.fromEntries(resources.map(({ address, type, block }) => [address, settled(blockWithoutSecrets(block, type))])),
   ...othersOf(others),
 });
 
@@ -43,7 +43,7 @@ function othersOf(others: readonly OtherBlock[]): Record<string, unknown> {
 }
 
 const dataOf = ({ address, block }: OtherBlock): unknown =>
-  withoutSecrets(OTHER_STACK.test(address) ? Object.fromEntries(Object.entries(block).filter(([name]) => name !== 'backend' && name !== 'config')) : block, [address.split('.')[1]]);
+  blockWithoutSecrets(OTHER_STACK.test(address) ? Object.fromEntries(Object.entries(block).filter(([name]) => name !== 'backend' && name !== 'config')) : block, address.split('.')[1]);
 
 /** An output is named like a secret itself, and not by an argument; of a sensitive one only references are told. */
 function outputOf({ address, block: { value, ...rest } }: OtherBlock): unknown {

@@ -2,6 +2,7 @@ import { TerraformVariable } from 'cdktf';
 import { ConnectionStringType, ElasticPremiumPlan, FlexConsumptionPlan, HostStorage, IsolatedFunctionApp, OperatingSystem, testing } from '../../src';
 import '../../src/testing/jest';
 import { piecesOf } from '../../src/testing/expressions';
+import { shown } from '../../src/testing/matching';
 import { textWithoutSecrets, withoutSecrets } from '../../src/testing/secrets';
 import { AnyResource, APP, message, PLACE, stackOf } from './programs';
 
@@ -14,6 +15,7 @@ describe('a name tells that the value is a secret', () => {
     'ClientSecret', 'CLIENT_SECRET', 'client_secret', 'SLOT_SECRET', 'SECRET', 'KEY_VAULT_SECRET', 'API_KEY', 'ApiKey', 'apikey', 'APIKEY', 'KEY', 'KEY1', 'STRIPE_KEYS', 'AccountKey',
     'storage_account_access_key', 'TOKEN', 'GITHUB_TOKEN', 'OAuth2Token', 'SASToken', 'CONTAINER_SAS', 'SAS_URL', 'blobSasUri', 'GITHUB_PAT', 'SMTP_CREDENTIALS', 'PRIVATE_KEY',
     'SqlConnectionString', 'SQL_CONNECTION_STRING', 'CONNSTR', 'ORDERS_CONNECTION', 'storage_account_url', 'DOCKER_REGISTRY_SERVER_PASSWORD', 'signingKey',
+    'TOKENS', 'API_TOKENS', 'REFRESH_TOKENS', 'REFRESHTOKENS', 'AUTHKEY', 'STRIPEKEY', 'OPENAIKEY', 'APPKEY', 'LICENSEKEY', 'WEBHOOKKEY', 'TOKEN_CACHE_PASSWORD',
   ])('%s', (name) => {
     expect(textWithoutSecrets(SECRET, [name])).toBe('<secret>');
   });
@@ -22,6 +24,7 @@ describe('a name tells that the value is a secret', () => {
     'TOPIC', 'KEY_VAULT_URI', 'KeyVaultName', 'key_vault_reference_identity_id', 'storage_key_vault_secret_id', 'client_secret_setting_name', 'clientSecretSettingName', 'TOKEN_ENDPOINT',
     'TOKEN_LIFETIME_SECONDS', 'SECRET_NAME', 'PASSWORD_RESET_URL', 'MONKEY', 'KEYBOARD', 'MAX_TOKENS', 'PARTITION_KEY', 'public_key', 'SASL_MECHANISM', 'COMPASS', 'PATTERN', 'SPAWN',
     'AzureWebJobsStorage__accountName', 'AzureWebJobsStorage__clientId', 'ORDERS_CONNECTION__fullyQualifiedNamespace', 'Token__blobServiceUri', 'app_setting_names', 'CONNECTION_NAME', '',
+    'MAX_TOKEN', 'MAX_OUTPUT_TOKENS', 'TOKEN_CACHE', 'TOKEN_BUCKET', 'KEY_COLUMN', 'KEY_FIELD', 'SECRETS_MOUNT', 'PASSWORD_MIN', 'PASS_THROUGH', 'HOTKEY', 'PARTITIONKEY', 'HOCKEY',
   ])('%s does not', (name) => {
     expect(textWithoutSecrets(SECRET, [name])).toBe(SECRET);
   });
@@ -40,11 +43,16 @@ describe('a text is a secret whatever its name is', () => {
     'https://x.blob.core.windows.net/c?sv=1&sig=abc', 'sig=abc', 'https://func-x.azurewebsites.net/api/f?code=abc', 'postgres://user:abc@host/db', 'redis://:abc@host', 'Bearer abcdefghijkl1234',
     'sk_live_abcdef', 'ghp_abcdefghijklmnopqrst', 'xoxb-1234567890', 'AKIAABCDEFGHIJKLMNOP', '-----BEGIN RSA PRIVATE KEY-----\nabc', 'eyJhbGciOiJI.eyJzdWIiOiIx.abc',
     'https://hooks.slack.com/services/T0/B0/abc', '{"apiKey":"abc"} and more', 'AccessToken=abc',
+    'https://x?subscription-key=S', 'https://x?a=b&api_key=S', 'mysql --password S', '--db-password=S', 'password: S', 'dbPassword: "S"', "{'Password':'S'}", 'hvs.CAESIabcdefgh', 'npm_abcdefghijklmnop1234',
+    'SG.abcdefghijkl.mnopqrstuvwx', 'abc8Q~abcdefghijklmnopqrstuvwx', 'sk-abcdefghijklmnopqrst', 'Basic dXNlcjpwYXNzd29yZA==', 'Basic dXNlcjpwYXNz',
   ])('%s', (text) => {
     expect(textWithoutSecrets(text, ['X'])).toBe('<secret>');
   });
 
-  test.each(['orders', 'https://kv-orders.vault.azure.net/', 'https://host:443/a@b', 'Design=abc', 'InstrumentationKey', 'user@example.com', 'a?b=c&d=e', 'SecretName=abc', '{"topic":"orders"}', '[1, 2', 'Password='])('%s is none', (text) => {
+  test.each(['orders', 'https://kv-orders.vault.azure.net/', 'https://host:443/a@b', 'Design=abc', 'InstrumentationKey', 'user@example.com', 'a?b=c&d=e', 'SecretName=abc', '{"topic":"orders"}', '[1, 2', 'Password=',
+    'func-sk-orders-production-01', 'rg-sk-bratislava-production', 'Basic authentication', 'Basic configuration', 'Bearer authentication', 'https://x?key={key}', 'https://x?code=<code>&a=b', 'password: {password}',
+    'npm_config_registry_of_all', '--password <password>', "{'Password':''}", 'https://x?partition-key=1',
+  ])('%s is none', (text) => {
     expect(textWithoutSecrets(text, ['X'])).toBe(text);
   });
 });
@@ -61,6 +69,8 @@ describe('beside references', () => {
     ['API_KEY', 'abc-${var.suffix}', '<secret>${var.suffix}'],
     ['API_KEY', '$${abc}', '<secret>'],
     ['API_KEY', '${sensitive("abc")}', '${sensitive("<secret>")}'],
+    ['DB_PASSWORD', '${"hunter2"}', '${"<secret>"}'],
+    ['DB_PASSWORD', '${ "hunter2" }', '${ "<secret>" }'],
     ['API_KEY', '${join("", ["abc", var.x["name"]])}', '${join("", ["<secret>", var.x["name"]])}'],
     ['X', '${format("Password=abc;Host=%s", var.host)}', '${format("<secret>", var.host)}'],
     ['API_KEY', '${data.terraform_remote_state.x.outputs["key"]}', '${data.terraform_remote_state.x.outputs["key"]}'],
@@ -106,6 +116,46 @@ test('data keep no secret, in any shape', () => {
   });
 });
 
+test.each<[unknown, unknown]>([
+  [{ nested: { secret: { deep: SECRET } } }, { nested: { secret: { deep: '<secret>' } } }],
+  [{ credentials: { user: 'u', p: 'S7' } }, { credentials: { user: '<secret>', p: '<secret>' } }],
+  [{ SETTING: '{"db":{"secret":{"deep":"S"}}}' }, { SETTING: '{"db":{"secret":{"deep":"<secret>"}}}' }],
+  [{ tokens: [SECRET] }, { tokens: ['<secret>'] }],
+  [{ secret: { list: [{ a: { b: 'S' } }] } }, { secret: { list: [{ a: { b: '<secret>' } }] } }],
+  [{ secret: [{ name: 'db', id: '1', type: 't', enabled: true, uri: 'https://x', value: 'S' }] }, { secret: [{ name: 'db', id: '1', type: 't', enabled: true, uri: 'https://x', value: '<secret>' }] }],
+  [{ admin_ssh_key: [{ public_key: 'ssh-rsa x' }] }, { admin_ssh_key: [{ public_key: 'ssh-rsa x' }] }],
+  [{ key_vault_secrets: { pairs: [{ key: 'topic', value: 'S' }] } }, { key_vault_secrets: { pairs: [{ key: 'topic', value: '<secret>' }] } }],
+])('what is below the name of a secret is one: %j', (data, expected) => {
+  expect(withoutSecrets(data)).toEqual(expected);
+});
+
+describe('what is looked for is shown without secrets', () => {
+  const cycle: unknown[] = [1];
+  cycle.push({ cycle });
+  test.each<[string, unknown, readonly string[]]>([
+    ['ObjectContaining {"API_KEY":"StringContaining <secret>"}', expect.objectContaining({ API_KEY: expect.stringContaining(SECRET) }), []],
+    ['ObjectContaining {"TOPIC":"StringContaining \'orders\'"}', expect.objectContaining({ TOPIC: expect.stringContaining('orders') }), []],
+    ['[ObjectContaining]', [expect.objectContaining({ name: 'Db', value: expect.stringContaining('hunter3') })], ['connection_string']],
+    ['ArrayContaining ["StringContaining <secret>"]', expect.arrayContaining([expect.stringContaining(SECRET)]), ['api_keys']],
+    ['{"deep":"<secret>"}', { deep: SECRET }, ['secret']],
+    ['{"secret":{"deep":"StringMatching <secret>"},"x":"/a/"}', { secret: { deep: expect.stringMatching(/hunter/) }, x: /a/ }, []],
+    ['<secret>', /hunter/, ['ORDERS_CONNECTION']],
+    ['Any<Number>', expect.any(Number), []],
+    ['Anything', expect.anything(), []],
+    ['a matcher', { asymmetricMatch: () => false }, []],
+    ['Even', new (class Even { public asymmetricMatch() { return false; } })(), []],
+    ['even', { asymmetricMatch: () => false, toString: () => 'even' }, []],
+    ['<secret>', { asymmetricMatch: () => false, toString: () => SECRET }, ['API_KEY']],
+    ['["a bigint","a function"]', [10n, () => 1], []],
+    ['[1,{"cycle":"…"}]', cycle, []],
+    ['ArrayContaining [1,{"cycle":"…"}]', expect.arrayContaining(cycle), []],
+    ['orders', stackOf(), []],
+    ['{"x":"App"}', { x: TestKit.app() }, []],
+  ])('%s', (text, value, names) => {
+    expect(shown(value, names)).toBe(text === '[ObjectContaining]' ? '["ObjectContaining {\\"name\\":\\"Db\\",\\"value\\":\\"StringContaining <secret>\\"}"]' : text);
+  });
+});
+
 describe('no snapshot and no message has one', () => {
   const SETTINGS = { LONGER_PASSWORD: SECRET, ClientSecret: SECRET, API_KEY: SECRET, LINK: `https://x/?sig=${SECRET}`, DATABASE: `postgres://u:${SECRET}@h`, TOPIC: 'orders' };
   const flex = (hostStorage: HostStorage) => {
@@ -142,6 +192,8 @@ describe('no snapshot and no message has one', () => {
       () => expect(stack).toHaveFunctionApp({ attributes: { app_settings: [], body: [] } }),
       () => expect(stack).toHaveFunctionApp({ attributes: { body: { properties: { siteConfig: { appSettings: [{ name: 'API_KEY', value: `${SECRET}1` }] } } } } }),
       () => expect(stack).toHaveFunctionApp({ appName: 'func-x', appSettings: { API_KEY: expect.stringContaining(`${SECRET}1`) } }),
+      () => expect(stack).toHaveFunctionApp({ appName: 'func-x', appSettings: expect.objectContaining({ API_KEY: expect.stringContaining(`${SECRET}1`) }) }),
+      () => expect(stack).toHaveFunctionApp({ attributes: { secret: { deep: SECRET }, connection_string: [expect.objectContaining({ name: 'Sql', value: expect.stringContaining(`${SECRET}1`) })] } }),
       () => expect(stack).toHaveAppSetting('API_KEY', 'x'),
       () => expect(stack).toHaveAppSetting('LINK', /hunter1/),
       () => expect(stack).toHaveAppSetting('ClientSecret', `${SECRET}1`),
