@@ -60,21 +60,21 @@ export function shown(value: unknown, names: readonly string[] = []): string {
     const text = textWithoutSecrets(value, names);
     return cut(text === HIDDEN ? HIDDEN : `'${text}'`);
   }
-  const data = dataOf(value, names, []);
-  return cut(typeof data === 'string' ? data : JSON.stringify(data));
+  return cut(jsonOf(value, names, []));
 }
 
-/** A value as data without secrets that ends: what JSON cannot say is a text, and what contains itself is `…`. */
-function dataOf(value: unknown, names: readonly string[], around: readonly unknown[]): unknown {
-  if (typeof value === 'string') return textWithoutSecrets(value, names);
+/** A value in the way of JSON, without secrets; what JSON has no word for is named, and what contains itself is `…`. */
+function jsonOf(value: unknown, names: readonly string[], around: readonly unknown[]): string {
+  if (typeof value === 'string') return JSON.stringify(textWithoutSecrets(value, names));
   if (['bigint', 'function', 'symbol'].includes(typeof value)) return `a ${typeof value}`;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) return String(value);
   if (around.includes(value)) return '…';
   const within = [...around, value];
   if (value instanceof RegExp || isAsymmetric(value)) return shownPattern(value, names, within);
   if (Construct.isConstruct(value)) return value.node.path || value.constructor.name;
-  if (Array.isArray(value)) return value.map((item) => dataOf(item, names, within));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, dataOf(item, namesIn(value, key, names), within)]));
+  if (Array.isArray(value)) return `[${value.map((item) => jsonOf(item, names, within)).join(',')}]`;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${jsonOf(item, namesIn(value, key, names), within)}`).join(',')}}`;
 }
 
 /** What is looked for may be a secret, too. */
@@ -83,9 +83,7 @@ function shownPattern(value: RegExp | Asymmetric, names: readonly string[], with
   const { sample } = value;
   if (sample === undefined) return nameOf(value, names);
   if (typeof sample === 'function') return `${nameOf(value, names)}<${sample.name}>`;
-  if (typeof sample !== 'object') return `${nameOf(value, names)} ${shown(sample, names)}`;
-  const data = dataOf(sample, names, within);
-  return `${nameOf(value, names)} ${typeof data === 'string' ? data : JSON.stringify(data)}`;
+  return `${nameOf(value, names)} ${typeof sample === 'object' ? jsonOf(sample, names, within) : shown(sample, names)}`;
 }
 
 /** Name of a matcher; one of the program may say anything by itself. */

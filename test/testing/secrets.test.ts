@@ -133,12 +133,12 @@ describe('what is looked for is shown without secrets', () => {
   const cycle: unknown[] = [1];
   cycle.push({ cycle });
   test.each<[string, unknown, readonly string[]]>([
-    ['ObjectContaining {"API_KEY":"StringContaining <secret>"}', expect.objectContaining({ API_KEY: expect.stringContaining(SECRET) }), []],
-    ['ObjectContaining {"TOPIC":"StringContaining \'orders\'"}', expect.objectContaining({ TOPIC: expect.stringContaining('orders') }), []],
-    ['[ObjectContaining]', [expect.objectContaining({ name: 'Db', value: expect.stringContaining('hunter3') })], ['connection_string']],
-    ['ArrayContaining ["StringContaining <secret>"]', expect.arrayContaining([expect.stringContaining(SECRET)]), ['api_keys']],
+    ['ObjectContaining {"API_KEY":StringContaining <secret>}', expect.objectContaining({ API_KEY: expect.stringContaining(SECRET) }), []],
+    ['ObjectContaining {"TOPIC":StringContaining \'orders\'}', expect.objectContaining({ TOPIC: expect.stringContaining('orders') }), []],
+    ['[ObjectContaining {"name":"Db","value":StringContaining <secret>}]', [expect.objectContaining({ name: 'Db', value: expect.stringContaining('hunter3') })], ['connection_string']],
+    ['ArrayContaining [StringContaining <secret>]', expect.arrayContaining([expect.stringContaining(SECRET)]), ['api_keys']],
     ['{"deep":"<secret>"}', { deep: SECRET }, ['secret']],
-    ['{"secret":{"deep":"StringMatching <secret>"},"x":"/a/"}', { secret: { deep: expect.stringMatching(/hunter/) }, x: /a/ }, []],
+    ['{"secret":{"deep":StringMatching <secret>},"x":/a/}', { secret: { deep: expect.stringMatching(/hunter/) }, x: /a/ }, []],
     ['<secret>', /hunter/, ['ORDERS_CONNECTION']],
     ['Any<Number>', expect.any(Number), []],
     ['Anything', expect.anything(), []],
@@ -146,13 +146,13 @@ describe('what is looked for is shown without secrets', () => {
     ['Even', new (class Even { public asymmetricMatch() { return false; } })(), []],
     ['even', { asymmetricMatch: () => false, toString: () => 'even' }, []],
     ['<secret>', { asymmetricMatch: () => false, toString: () => SECRET }, ['API_KEY']],
-    ['["a bigint","a function"]', [10n, () => 1], []],
-    ['[1,{"cycle":"…"}]', cycle, []],
-    ['ArrayContaining [1,{"cycle":"…"}]', expect.arrayContaining(cycle), []],
+    ['[a bigint,a function]', [10n, () => 1], []],
+    ['[1,{"cycle":…}]', cycle, []],
+    ['ArrayContaining [1,{"cycle":…}]', expect.arrayContaining(cycle), []],
     ['orders', stackOf(), []],
-    ['{"x":"App"}', { x: TestKit.app() }, []],
+    ['{"x":App}', { x: TestKit.app() }, []],
   ])('%s', (text, value, names) => {
-    expect(shown(value, names)).toBe(text === '[ObjectContaining]' ? '["ObjectContaining {\\"name\\":\\"Db\\",\\"value\\":\\"StringContaining <secret>\\"}"]' : text);
+    expect(shown(value, names)).toBe(text);
   });
 });
 
