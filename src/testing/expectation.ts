@@ -1,4 +1,4 @@
-import { Token } from '../framework';
+import { Construct, Token } from '../framework';
 import type { SynthesizedFunctionApp } from './data';
 import type { FunctionAppExpectation } from './function-app-expectation';
 import { isAsymmetric, kindOf, shown } from './matching';
@@ -27,6 +27,7 @@ export function checkedExpectation(expected: unknown): FunctionAppExpectation {
   if (!isMap(expected)) throw new Error(`what a function app has to be is an object such as { appName: 'func-orders' }, not ${kindOf(expected)}`);
   const unknown = Object.keys(expected).find((name) => !Object.hasOwn(KINDS, name));
   if (unknown !== undefined) throw new Error(`'${unknown}' is nothing that a function app has; it has ${FIELDS.join(', ')}`);
+  demandData(expected, 'an app');
   for (const field of FIELDS) if (Object.hasOwn(expected, field)) checkField(field, expected[field]);
   if (!Object.values(expected).some((value) => claims(value))) {
     throw new Error(`the expectation is empty, so it says nothing: name what the app has to be, such as { appName: 'func-orders' }, or look at 'functionApps' of TestKit.synthesize()`);
@@ -49,6 +50,14 @@ export function checkedSettingValue(value: unknown, name: string): void {
       ? `the value that '${name}' is expected to have is undefined: leave it out for any value, or claim with '.not' that there is no such setting`
       : `the value of a setting is a text, a regular expression or a matcher of the test runner, but the one expected of '${name}' is ${kindOfValue(value)}`,
   );
+}
+
+/** Data comes to an end: what has itself in it, as constructs have, is nothing that was synthesized. */
+function demandData(value: unknown, at: string, above: readonly object[] = []): void {
+  if (typeof value !== 'object' || value === null || value instanceof RegExp || isAsymmetric(value) || Token.isUnresolved(value)) return;
+  if (Construct.isConstruct(value)) throw new Error(`${at} is never a construct, but '${value.node.path}' is expected: name the attribute of it that is meant`);
+  if (above.includes(value)) throw new Error(`${at} is expected to be an object that has itself in it, and no data has`);
+  for (const [name, item] of Object.entries(value)) demandData(item, `${at}.${name}`.replace(/^an app\./, ''), [...above, value]);
 }
 
 function checkField(field: Field, value: unknown): void {

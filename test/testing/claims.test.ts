@@ -215,6 +215,16 @@ describe('tokens', () => {
     expect(stack).not.toHaveFunctionApp({ location: variable.value as string });
   });
 
+  test('objects without an end are no expectation', () => {
+    const { stack, group } = grouped();
+    const circle: Record<string, unknown> = {};
+    circle.again = circle;
+    expect(error((wanted) => wanted.toHaveFunctionApp({ attributes: circle }), stack)).toBe('attributes.again is expected to be an object that has itself in it, and no data has');
+    expect(error((wanted) => wanted.toHaveFunctionApp({ attributes: { location: group } }), stack)).toBe("attributes.location is never a construct, but 'orders/g' is expected: name the attribute of it that is meant");
+    expect(error((wanted) => wanted.toHaveFunctionApp({ location: group as never }), stack)).toContain("'orders/g' is expected");
+    expect(message(() => expect(stack).toHaveFunctionApp({ attributes: { list: [10n] } }))).toContain('attributes.list: expected [a bigint], is nothing');
+  });
+
   test('are refused where nobody can look into them', () => {
     const { stack, group } = grouped();
     const spelling = `Terraform spells references like '\${azurerm_resource_group.orders.name}', and so may the expectation`;
