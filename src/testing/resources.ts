@@ -13,9 +13,13 @@ export interface Resource {
   readonly block: Block;
 }
 
-/** All resources of a stack, sorted by their addresses. */
-export function resourcesOf({ stackName, json }: StackFile): Resource[] {
-  return instancesOf(json.resource, stackName).sort(byAddress);
+const READ = new WeakMap<StackFile, readonly Resource[]>();
+
+/** All resources of a stack, sorted by their addresses; read once, whoever asks. */
+export function resourcesOf(file: StackFile): readonly Resource[] {
+  const resources = READ.get(file) ?? instancesOf(file.json.resource, file.stackName).sort(byAddress);
+  READ.set(file, resources);
+  return resources;
 }
 
 /** What a stack has besides resources that decides what Terraform does, or what others read of it. */

@@ -27,19 +27,29 @@ export interface Synthesis {
  */
 export function synthesisOf(scope: IConstruct): Synthesis {
   const { root } = scope.node;
-  const stacks = App.isApp(scope) ? stacksIn(scope) : [TerraformStack.of(scope)];
+  const all = stacksIn(root);
+  const stacks = App.isApp(scope) ? all : [TerraformStack.of(scope)];
   // Only references from stack to stack need this, and it defines a backend with a path of this machine.
-  if (App.isApp(root) && stacksIn(root).length > 1) stacksIn(root).forEach((stack) => stack.prepareStack());
+  if (App.isApp(root) && all.length > 1) all.forEach((stack) => stack.prepareStack());
   stacks.forEach((stack) => visit(stack, []));
 
   const refusals = [...stacks.flatMap(validationsOf), ...stacks.flatMap((stack) => annotations(stack, AnnotationMetadataEntryType.ERROR))];
   // The app has validations of its own, which say nothing about a stack by its name.
   if (!stacks.includes(root as TerraformStack)) refusals.push(...root.node.validate().flatMap((text) => messages(text, root.node.path)));
+  const written = new Map<TerraformStack, StackFile>();
+  const fileOf = (stack: TerraformStack): StackFile => {
+    const file = written.get(stack) ?? writtenFile(stack);
+    written.set(stack, file);
+    return file;
+  };
   return {
     files: refusals.length > 0 ? [] : stacks.map(fileOf),
     refusals,
     warnings: stacks.flatMap((stack) => annotations(stack, AnnotationMetadataEntryType.WARN)),
-    stackFile: (stackName) => stacksIn(root).filter(({ node: { path } }) => path === stackName || inAddress(path) === stackName).map(fileOf)[0],
+    stackFile: (stackName) => {
+      const stack = all.find(({ node: { path } }) => path === stackName || inAddress(path) === stackName);
+      return stack === undefined ? undefined : fileOf(stack);
+    },
   };
 }
 
@@ -50,7 +60,7 @@ export function refusalOf(error: unknown): SynthesisMessage[] | undefined {
   return messages(error.message, /^(\S+) /.exec(first)?.[1] ?? '');
 }
 
-const fileOf = (stack: TerraformStack): StackFile => ({ stack, stackName: stack.node.path || stack.node.id, json: stack.toTerraform() as Record<string, unknown> });
+const writtenFile = (stack: TerraformStack): StackFile => ({ stack, stackName: stack.node.path || stack.node.id, json: stack.toTerraform() as Record<string, unknown> });
 
 /** A path as the framework writes it into an address. */
 const inAddress = (path: string): string => path.replaceAll('/', '--').replace(/[^\w-]/g, '');

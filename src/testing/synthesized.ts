@@ -2,7 +2,7 @@ import type { IConstruct } from '../framework';
 import * as azapi from './azapi';
 import * as azurerm from './azurerm';
 import type { SynthesisMessage, SynthesizedFunctionApp, SynthesizedPlan, SynthesizedSlot } from './data';
-import { remember } from './origins';
+import { remember, type Place } from './origins';
 import { remoteSku } from './remote-plans';
 import { otherBlocksOf, resourcesOf, withoutMetadata } from './resources';
 import { snapshotOf, type StackContent } from './snapshot';
@@ -166,7 +166,13 @@ function read(file: StackFile, synthesis: Synthesis) {
     .flatMap((resource) => (azurerm.isApp(resource) ? [azurerm.readApp(resource, plans)] : azapi.isApp(resource) ? [azapi.readApp(resource, plans, all)] : []))
     .map((app) => ({ ...app, sku: app.sku ?? remoteSku(app.servicePlanId, file, synthesis.stackFile) }));
   const slots = all.flatMap((resource) => (azurerm.isSlot(resource) ? [azurerm.readSlot(resource, apps)] : azapi.isSlot(resource) ? [azapi.readSlot(resource, apps, all)] : []));
-  for (const place of [...apps, ...slots]) remember(place, { stack: file.stack, family: [...apps, ...slots].filter(({ appName }) => appName === place.appName) });
+  const families = new Map<string, Place[]>();
+  for (const place of [...apps, ...slots]) {
+    const family = families.get(place.appName) ?? [];
+    family.push(place);
+    families.set(place.appName, family);
+    remember(place, { stack: file.stack, family });
+  }
   return { stackName: file.stackName, all, others: otherBlocksOf(file), plans, apps, slots };
 }
 
