@@ -15,10 +15,11 @@ import {
 } from '../../src';
 import { AzfnError } from '../../src/rules/azfn-error';
 import { schemaProblems } from '../support/azurerm-schema';
-import { pathsIn, PLACE, synthText, testStack, validationErrors, type Synthesized } from '../support/stacks';
+import { PLACE, synthText, testStack, validationErrors, type Synthesized } from '../support/stacks';
 import {
   appName, connection, defineVariables, hostile, hostileProps, identity, meantOptionalProps, plan, runtime, secret, storage, textToken, type Filled, type Make,
 } from './arbitraries';
+import { attempt } from './attempt';
 
 /** One seed for all; a failure prints it together with the path to the program that failed. */
 const runs = (numRuns: number) => ({ seed: 20_261_121, numRuns });
@@ -132,24 +133,6 @@ function stackWithVariables(): TerraformStack {
 
 /** What came of a program: the text of the file, or why there is none. */
 type Outcome = { readonly json: string } | { readonly refused: string };
-
-/** Runs something that is either refused, leaving the tree as it was, or done. */
-function attempt(stack: TerraformStack, define: () => unknown): unknown {
-  const before = pathsIn(stack);
-  try {
-    return define();
-  } catch (error) {
-    expect(error).toBeInstanceOf(AzfnError);
-    const { name, message, codes } = error as AzfnError;
-    expect(name).toBe('AzfnError');
-    expect(codes.length).toBeGreaterThan(0);
-    expect(codes).not.toContain('AZFN9001'); // our own defect
-    for (const code of codes) expect(message).toContain(`${code} `);
-    expect(message.length).toBeLessThan(20_000);
-    expect(pathsIn(stack)).toEqual(before);
-    return error;
-  }
-}
 
 function run(apps: readonly AppProgram[]): Outcome[] {
   const stack = stackWithVariables();
