@@ -19,7 +19,7 @@ const ZONES = {
   render: { from: [], types: ['catalog'], pure: true },
   azapi: { from: ['catalog', 'framework'] },
   constructs: { from: ['catalog', 'rules', 'intake', 'project', 'values', 'render', 'azapi', 'framework'] },
-  testing: { from: ['catalog/provider-settings', 'rules/codes', 'rules/explain', 'rules/support-rules', 'framework'] },
+  testing: { from: ['catalog/provider-settings', 'rules/codes', 'rules/context-keys', 'rules/explain', 'rules/support-rules', 'framework'] },
   framework: { from: [], bindings: true },
   index: { from: ['catalog', 'rules', 'intake', 'values', 'azapi', 'constructs', 'testing'] },
 };

@@ -1,5 +1,6 @@
 import { AZURERM } from '../catalog/azurerm';
 import type { IConstruct } from '../framework';
+import { CONTEXT_KEYS } from '../rules/context-keys';
 import { show } from '../rules/explain';
 import type { Finding } from '../rules/rule';
 
@@ -35,10 +36,10 @@ export function readContext(scope: IConstruct): Context {
   };
   const isDate = (value: string): boolean => ISO_DATE.test(value) && !Number.isNaN(Date.parse(value));
   return {
-    today: read('azfn:today', isDate, `an ISO date such as '2026-11-21'`, () => new Date().toISOString().slice(0, 10)),
+    today: read(CONTEXT_KEYS.today, isDate, `an ISO date such as '2026-11-21'`, () => new Date().toISOString().slice(0, 10)),
     pastSupportIsError:
-      read('azfn:endOfSupport', (value) => ['warning', 'error'].includes(value), `'warning' or 'error'`, () => 'warning') === 'error',
-    azurerm: read('azfn:azurermVersion', (value) => VERSION.test(value), `a version such as '${AZURERM.baseline}'`, () => AZURERM.baseline),
+      read(CONTEXT_KEYS.endOfSupport, (value) => ['warning', 'error'].includes(value), `'warning' or 'error'`, () => 'warning') === 'error',
+    azurerm: read(CONTEXT_KEYS.azurermVersion, (value) => VERSION.test(value), `a version such as '${AZURERM.baseline}'`, () => AZURERM.baseline),
     found,
   };
 }

@@ -50,6 +50,9 @@ export function entry<T>(map: Readonly<Record<string, T>>, name: string, order: 
 /** Whether two names of settings are one: Azure compares them without case. */
 export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** Names in a message. */
+export const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
 const LONGEST = 120;
 
 /** A value on one line, without secrets; `names` are what it is known by. */

@@ -1,6 +1,6 @@
 import type { CheckResult } from './checks';
 import { checkedSettingName, checkedSettingValue } from './expectation';
-import { differences, entry, sameName, shown } from './matching';
+import { differences, entry, quoted, sameName, shown } from './matching';
 import { originOf, type Place } from './origins';
 import { ownSettingNeeded, providerSetting } from './provider-settings';
 import { named, placeOf } from './subjects';
@@ -34,7 +34,7 @@ export function hasStickySetting(subject: unknown, given: unknown, negated: bool
   const is = knownTo(place, name);
   // Of a name that nothing has, it would hold by a typo.
   if (negated && !is) throw new Error(`'${name}' is no setting of ${named(place)}, so nothing can be said about swapping it${others(settingsOf(place))}`);
-  return { pass: false, message: `'${name}' ${is ? `of ${named(place)} goes with the code when slots are swapped` : `is no setting of ${named(place)}`}; ${names.length === 0 ? 'nothing stays' : `what stays is ${listOf(names)}`}` };
+  return { pass: false, message: `'${name}' ${is ? `of ${named(place)} goes with the code when slots are swapped` : `is no setting of ${named(place)}`}; ${names.length === 0 ? 'nothing stays' : `what stays is ${quoted(names)}`}` };
 }
 
 const settingsOf = (place: Place): string[] => [...Object.keys(place.appSettings), ...Object.keys(place.connectionStrings)];
@@ -43,6 +43,4 @@ const settingsOf = (place: Place): string[] => [...Object.keys(place.appSettings
 const knownTo = (place: Place, name: string): boolean =>
   [place, ...(originOf(place)?.family ?? [])].some((each) => settingsOf(each).some((other) => sameName(other, name)) || providerSetting(each, name) !== undefined);
 
-const others = (names: readonly string[]): string => `; there is ${names.length === 0 ? 'none' : listOf(names)}`;
-
-const listOf = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+const others = (names: readonly string[]): string => `; there is ${names.length === 0 ? 'none' : quoted(names)}`;

@@ -2,6 +2,7 @@ import type { IConstruct } from '../framework';
 import * as azapi from './azapi';
 import * as azurerm from './azurerm';
 import type { SynthesisMessage, SynthesizedFunctionApp, SynthesizedPlan, SynthesizedSlot } from './data';
+import { quoted } from './matching';
 import { remember, type Place } from './origins';
 import { remoteSku } from './remote-plans';
 import { otherBlocksOf, resourcesOf, withoutMetadata } from './resources';
@@ -175,5 +176,3 @@ function read(file: StackFile, synthesis: Synthesis) {
   }
   return { stackName: file.stackName, all, others: otherBlocksOf(file), plans, apps, slots };
 }
-
-const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');

@@ -2,8 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Construct, type IConstruct } from '../framework';
+import { CONTEXT_KEYS } from '../rules/context-keys';
 import { nearest } from '../rules/explain';
-import { kindOf } from './matching';
+import { kindOf, quoted } from './matching';
 import { Synthesized } from './synthesized';
 
 /** How a program for a test is made. */
@@ -46,7 +47,7 @@ export class TestKit {
     checkOptions(options);
     const { today = TestKit.TODAY, context = {}, outdir = temporaryFolder() } = options ?? {};
     const app = new App({ outdir, stackTraces: false, context: { ...context } });
-    for (const [key, value] of Object.entries({ ...context, 'azfn:today': today })) app.node.setContext(key, value);
+    for (const [key, value] of Object.entries({ ...context, [TODAY_KEY]: today })) app.node.setContext(key, value);
     return app;
   }
 
@@ -69,21 +70,22 @@ export class TestKit {
 }
 
 const OPTIONS = ['today', 'context', 'outdir'] as const satisfies readonly (keyof TestKitOptions)[];
-/** The context keys of this library, without the date. */
-const CONTEXT_KEYS = ['azfn:endOfSupport', 'azfn:azurermVersion'];
+/** What context may say: the date is an option of its own. */
+const { today: TODAY_KEY, ...OTHER_KEYS } = CONTEXT_KEYS;
+const KEYS: readonly string[] = Object.values(OTHER_KEYS);
 
 /** What is misspelt would change nothing, and the test would say the same as without it. */
 function checkOptions(options: unknown): void {
   if (options === undefined) return;
   if (typeof options !== 'object' || options === null || Array.isArray(options)) throw new Error(`the options of TestKit.app() are an object such as { today: '2027-05-01' }, not ${kindOf(options)}`);
   const option = Object.keys(options).find((name) => !(OPTIONS as readonly string[]).includes(name));
-  if (option !== undefined) throw new Error(`'${option}' is no option of TestKit.app(); there are ${OPTIONS.map((name) => `'${name}'`).join(', ')}`);
+  if (option !== undefined) throw new Error(`'${option}' is no option of TestKit.app(); there are ${quoted(OPTIONS)}`);
   const { context = {} } = options as { readonly context?: unknown };
   if (typeof context !== 'object' || context === null || Array.isArray(context)) throw new Error(`'context' is an object such as { 'azfn:endOfSupport': 'error' }, not ${kindOf(context)}`);
-  if ('azfn:today' in context) throw new Error(`the date of a test is the option 'today', not the context key 'azfn:today', which it would win over: TestKit.app({ today: '2027-05-01' })`);
+  if (TODAY_KEY in context) throw new Error(`the date of a test is the option 'today', not the context key '${TODAY_KEY}', which it would win over: TestKit.app({ today: '2027-05-01' })`);
   for (const key of Object.keys(context)) {
-    if (!CONTEXT_KEYS.includes(key) && /^azfn\b/i.test(key)) {
-      throw new Error(`'${key}' is no context key of this library; ${nearest(key, CONTEXT_KEYS, 3).map((near) => `did you mean '${near}'? `).join('')}there are ${CONTEXT_KEYS.map((name) => `'${name}'`).join(', ')}`);
+    if (!KEYS.includes(key) && /^azfn\b/i.test(key)) {
+      throw new Error(`'${key}' is no context key of this library; ${nearest(key, KEYS, 3).map((near) => `did you mean '${near}'? `).join('')}there are ${quoted(KEYS)}`);
     }
   }
 }
