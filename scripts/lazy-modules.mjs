@@ -1,14 +1,16 @@
-// Lets each module of the built library load another when it first uses something of it: an app without slots, alerts or a project
-// never loads what those take, nor the provider's classes for them. Every line stays where it is; lib/index.js has lazy-index.mjs.
+// Lets each module of the built library load another when it first uses something of it: a program loads the files of the names that
+// it imports, and an app without slots, alerts or a project never loads what those take, nor the provider's classes for them. Every line
+// stays where it is.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const lib = fileURLToPath(new URL('../lib', import.meta.url));
-const files = readdirSync(lib, { recursive: true }).map((file) => join(lib, String(file))).filter((file) => file.endsWith('.js') && relative(lib, file) !== 'index.js');
+const files = readdirSync(lib, { recursive: true }).map((file) => join(lib, String(file))).filter((file) => file.endsWith('.js'));
 
 /** What every program loads anyway, or Node.js has loaded. */
 const EAGER = /^(cdktf|constructs|node:.*)$/;
+const LAZY = 'const lazy = (target, name, get) => Object.defineProperty(target, name, { enumerable: true, get });';
 let count = 0;
 
 for (const file of files) {
@@ -21,10 +23,17 @@ for (const file of files) {
     return `let ${name}_; const ${name} = () => ${name}_ ??= require("${path}");`;
   });
   // The compiler names a module once in a file, and writes it only where something of it is used.
-  const code = names.reduce((each, name) => each.replace(new RegExp(`\\bnew ${name}\\.(\\w+)`, 'g'), `new (${name}().$1)`).replace(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`), declared);
+  const used = names.reduce((each, name) => each.replace(new RegExp(`\\bnew ${name}\\.(\\w+)`, 'g'), `new (${name}().$1)`).replace(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`), declared);
+  // Node.js reads the names for ES modules from the text, and a getter of another form than the compiler's hides a name from it.
+  const code = used
+    .replace(/^Object\.defineProperty\(exports, ("\w+"), \{ enumerable: true, get: function \(\) \{ return (\w+\(\)\.\w+); \} \}\);$/gm, 'lazy(exports, $1, () => $2);')
+    .replace(/^exports\.(\w+) = __importStar\((require\("\.[^"]+"\))\);$/gm, 'lazy(exports, "$1", () => $2);');
   const left = names.find((name) => new RegExp(`\\b${name}\\b(?!\\(\\)\\.| = \\(\\) =>)`).test(code));
   if (left !== undefined) throw new Error(`${file} is not what the compiler used to write: it uses ${left} as a whole`);
-  writeFileSync(file, code + text.slice(end));
+  // What the index does not load when it is asked for, it would load for every program.
+  const eager = relative(lib, file) === 'index.js' ? code.split('\n').find((line) => /require\(/.test(line) && !/^(let \w+_;|lazy\()/.test(line)) : undefined;
+  if (eager !== undefined) throw new Error(`${file} is not what the compiler used to write: ${eager}`);
+  writeFileSync(file, (code.includes('\nlazy(') ? code.replace('"use strict";', `"use strict"; ${LAZY}`) : code) + text.slice(end));
   count += names.length;
 }
 if (count === 0) throw new Error('nothing is loaded, so the compiler does not write what it used to');

@@ -158,6 +158,25 @@ JSON.stringify({ atFirst, missing, some: names.length > 30 })`;
     expect(JSON.parse(stdout)).toEqual({ atFirst: 1, missing: [], some: true });
   });
 
+  test('finds in every file, as an ES module, what it finds with require', async () => {
+    write('names.mjs', `
+import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
+const require = createRequire(import.meta.url);
+globalThis.expect = { extend() {} };
+const files = readdirSync('node_modules/${PACKAGE.name}/lib', { recursive: true }).map((file) => file.replaceAll('\\\\', '/')).filter((file) => file.endsWith('.js'));
+const missing = [];
+for (const file of files) {
+  const names = new Set(Object.keys(await import('./node_modules/${PACKAGE.name}/lib/' + file)));
+  missing.push(...Object.keys(require('./node_modules/${PACKAGE.name}/lib/' + file)).filter((name) => !names.has(name)).map((name) => file + ' ' + name));
+}
+console.log(JSON.stringify({ missing, some: files.length > 100 }));
+`);
+    const { stdout, stderr } = await node('names.mjs');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ missing: [], some: true });
+  });
+
   test('loads no more of the provider than it uses', async () => {
     const { stdout } = await node('-p', `require('${PACKAGE.name}').IsolatedFunctionApp; Object.keys(require.cache).filter((file) => /provider-azurerm.lib.(lazy-)?index\\.js$/.test(file)).length`);
     expect(stdout).toBe('0\n');
