@@ -1,4 +1,4 @@
-import { runtime, skuOf } from './azurerm';
+import { runtime, skuOf, slotOf } from './azurerm';
 import type { SynthesizedFunctionApp, SynthesizedPlan, SynthesizedSlot } from './data';
 import { blockOf, listOf, mapOf, namesOf, refersTo, sortedMap, textOf, type Block, type Resource } from './resources';
 
@@ -50,23 +50,9 @@ export function readApp(resource: Resource, plans: readonly SynthesizedPlan[], a
 
 /** A slot of the azapi provider. */
 export function readSlot(resource: Resource, apps: readonly SynthesizedFunctionApp[], all: readonly Resource[]): SynthesizedSlot {
-  const { path, address, type, block } = resource;
-  const parent = textOf(block.parent_id);
-  const app = apps.find((each) => refersTo(parent, each));
+  const { block } = resource;
   const { appSettings, connectionStrings } = settingsOf(resource, all);
-  return {
-    path,
-    address,
-    resourceType: type,
-    slotName: textOf(block.name),
-    appName: app?.appName ?? parent,
-    ...runtimeOf(blockOf(bodyOf(block).properties), appSettings),
-    appSettings,
-    stickySettings: app?.stickySettings ?? [],
-    connectionStrings,
-    stickyConnectionStrings: app?.stickyConnectionStrings ?? [],
-    attributes: { ...block },
-  };
+  return slotOf(resource, textOf(block.parent_id), apps, { ...runtimeOf(blockOf(bodyOf(block).properties), appSettings), appSettings, connectionStrings });
 }
 
 /** A plan of the azapi provider. */

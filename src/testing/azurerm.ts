@@ -40,8 +40,16 @@ export function readApp(resource: Resource, plans: readonly SynthesizedPlan[]): 
 }
 
 /** A slot of the azurerm provider; what stays with it is kept with its app. */
-export function readSlot({ path, address, type, block }: Resource, apps: readonly SynthesizedFunctionApp[]): SynthesizedSlot {
-  const appId = textOf(block.function_app_id);
+export function readSlot(resource: Resource, apps: readonly SynthesizedFunctionApp[]): SynthesizedSlot {
+  const { block } = resource;
+  return slotOf(resource, textOf(block.function_app_id), apps, { ...runtimeOf(block), appSettings: mapOf(block.app_settings), connectionStrings: connectionsOf(block) });
+}
+
+/** What a slot has of its own, by any provider. */
+type OwnOfSlot = Pick<SynthesizedSlot, 'workerRuntime' | 'runtimeVersion' | 'appSettings' | 'connectionStrings'>;
+
+/** A slot with what it has of its own and of its app, which `appId` refers to. */
+export function slotOf({ path, address, type, block }: Resource, appId: string, apps: readonly SynthesizedFunctionApp[], { appSettings, connectionStrings, ...stack }: OwnOfSlot): SynthesizedSlot {
   const app = apps.find((each) => refersTo(appId, each));
   return {
     path,
@@ -49,10 +57,10 @@ export function readSlot({ path, address, type, block }: Resource, apps: readonl
     resourceType: type,
     slotName: textOf(block.name),
     appName: app?.appName ?? appId,
-    ...runtimeOf(block),
-    appSettings: mapOf(block.app_settings),
+    ...stack,
+    appSettings,
     stickySettings: app?.stickySettings ?? [],
-    connectionStrings: connectionsOf(block),
+    connectionStrings,
     stickyConnectionStrings: app?.stickyConnectionStrings ?? [],
     attributes: { ...block },
   };
