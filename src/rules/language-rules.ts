@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../catalog/languages';
 import { GLOBAL_JSON, NODE_PACKAGES } from '../catalog/packages';
 import { show, showEnd } from './explain';
 import { resolveVersion } from './nuget-versions';
@@ -29,15 +30,16 @@ export function languageFits({ languages }: ProjectTerms, runtime: RuntimeTerms)
     );
 }
 
-const LANGUAGES: Readonly<Record<LanguageTerms['workerRuntime'], string>> = { node: 'Node.js', python: 'Python', java: 'Java' };
+/** Languages whose files tell that a folder is one of theirs. */
+const TOLD_BY_FILES: readonly string[] = ['node', 'python', 'java'] satisfies readonly LanguageTerms['workerRuntime'][];
 
 /** A folder with files of one language is one of that language; what is built from .NET, and scripts of PowerShell, may lie beside them. */
 function otherLanguage({ workerRuntime, file }: LanguageTerms, runtime: RuntimeTerms): Finding[] {
-  if (!Object.hasOwn(LANGUAGES, runtime.workerRuntime)) return [];
+  if (!TOLD_BY_FILES.includes(runtime.workerRuntime)) return [];
   return [
     {
       code: 'AZFN7036',
-      what: `'runtime' is ${runtime.label}, but ${showEnd(file)} is a file of ${LANGUAGES[workerRuntime]}`,
+      what: `'runtime' is ${runtime.label}, but ${showEnd(file)} is a file of ${LANGUAGES[workerRuntime].label}`,
       why: `a worker runs one language and finds no functions of another (${runtime.page})`,
       fix: `set 'runtime' to the language of the project, or name another project, or acknowledge the code with a reason`,
     },
